@@ -1,0 +1,29 @@
+import { CommandBus, CommandHandler } from '@nestjs/cqrs';
+import { Inject, Injectable, type Type } from '@nestjs/common';
+import { COMMANDS } from '@sebone/initiative';
+import { Transactor, type Envelope, type Outcome } from './transact.ts';
+
+const envelopes = new WeakMap<object, Envelope>();
+
+/** Gives commands to the bus: the one door for every edge. */
+@Injectable()
+export class Issuing {
+  constructor(@Inject(CommandBus) private readonly bus: CommandBus) {}
+
+  /** @param command as `commandFrom` made it */
+  issue(command: object, envelope: Envelope): Promise<Outcome> {
+    envelopes.set(command, envelope);
+    return this.bus.execute(command as never);
+  }
+}
+
+/** One handler for each command of the domain; each does nothing but transact. */
+export const COMMAND_HANDLERS: readonly Type[] = [...COMMANDS.values()].map(({ of }) => {
+  @CommandHandler(of as never)
+  class Handler {
+    constructor(@Inject(Transactor) private readonly transactor: Transactor) {}
+    execute = (command: object): Promise<Outcome> => this.transactor.transact(command, envelopes.get(command)!);
+  }
+  Object.defineProperty(Handler, 'name', { value: `${of.name}Handler` });
+  return Handler;
+});

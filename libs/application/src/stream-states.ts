@@ -1,0 +1,117 @@
+import { commandTypeOf, type Category } from '@sebone/initiative';
+import type { EventStore } from '@sebone/event-store';
+import type { Decider, DomainEvent, Fact } from '@sebone/kernel';
+
+type AnyDecider = ReturnType<typeof commandTypeOf>['decider'];
+
+/** A stream's folded state, kept with the revision that it reflects. */
+export interface Folded<State = unknown> {
+  readonly stream: string;
+  readonly category: Category;
+  readonly decider: Decider<object, State, never>;
+  state: State;
+  /** How many facts are folded in, those under way to the log included. */
+  revision: number;
+  /** Settles when the last append under way has; `false` where it failed and this state is no longer true. */
+  settled: Promise<boolean>;
+  /** Set when an append under way failed: fold the stream anew. */
+  stale: boolean;
+}
+
+/** How many facts may be kept folded before the states used longest ago are let go. */
+const MOST_FACTS = 250_000;
+
+/**
+ * The folded states of streams, so that a command on a long stream costs no more than on a new one. A state runs ahead
+ * of the log by the appends under way: the next command decides on it at once and is written in the same group. Where
+ * an append fails the state is dropped, and what was decided on it is decided again.
+ */
+export class StreamStates {
+  readonly #store: EventStore;
+  readonly #folded = new Map<string, Folded>();
+  readonly #loading = new Map<string, Promise<Folded>>();
+  #facts = 0;
+
+  constructor(store: EventStore) {
+    this.#store = store;
+  }
+
+  /** The state at hand, without waiting; `undefined` where it has to be loaded first. */
+  at(stream: string): Folded | undefined {
+    return this.#folded.get(stream);
+  }
+
+  /** The state of a stream, folded from the log where it is not at hand. */
+  async load(stream: string, category: Category, decider: AnyDecider): Promise<Folded> {
+    const at = this.#folded.get(stream);
+    if (at) return at;
+    let loading = this.#loading.get(stream);
+    if (!loading) {
+      loading = this.#fold(stream, category, decider).finally(() => this.#loading.delete(stream));
+      this.#loading.set(stream, loading);
+    }
+    return loading;
+  }
+
+  async #fold(stream: string, category: Category, decider: AnyDecider): Promise<Folded> {
+    const facts = await this.#store.read(stream);
+    let state: unknown = decider.initial();
+    for (const fact of facts) state = decider.evolve(state as never, fact);
+    const folded: Folded = {
+      stream,
+      category,
+      decider: decider as unknown as Folded['decider'],
+      state,
+      revision: facts.length,
+      settled: Promise.resolve(true),
+      stale: false,
+    };
+    this.#folded.set(stream, folded);
+    this.#facts += facts.length;
+    this.#letGo(stream);
+    return folded;
+  }
+
+  /** Folds events in that are on their way to the log: they get the place that they will have there. */
+  runAhead(folded: Folded, events: readonly DomainEvent[], commandId: string): void {
+    events.forEach((event, index) => {
+      const fact: Fact = {
+        ...event,
+        id: `${commandId}.${index}`,
+        stream: folded.stream,
+        revision: folded.revision + 1,
+        position: 0,
+        schema: 0,
+        recordedAt: '',
+        actor: '',
+        commandId,
+        correlationId: '',
+        causationId: '',
+      };
+      folded.state = folded.decider.evolve(folded.state, fact);
+      folded.revision++;
+    });
+    this.#facts += events.length;
+    // Used last: moved to the end of the order in which states are let go.
+    this.#folded.delete(folded.stream);
+    this.#folded.set(folded.stream, folded);
+  }
+
+  /** Forgets a state: the next one who asks folds the stream from the log. */
+  drop(folded: Folded): void {
+    folded.stale = true;
+    if (this.#folded.get(folded.stream) === folded) {
+      this.#folded.delete(folded.stream);
+      this.#facts -= folded.revision;
+    }
+  }
+
+  #letGo(keep: string): void {
+    for (const [stream, folded] of this.#folded) {
+      if (this.#facts <= MOST_FACTS) return;
+      if (stream === keep) continue;
+      this.#folded.delete(stream);
+      this.#facts -= folded.revision;
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { COMMANDS, EVENT_SCHEMAS, commandTypeOf, initiativeDecider, partnerDecider, type CommandType, type Records, type Surroundings } from '@sebone/initiative';
+import type { Answer, CommandMark, EventStore } from '@sebone/event-store';
+import { dayIn, isRejection, reject, streamName, type Day, type Rejection } from '@sebone/kernel';
+import { StreamStates, type Folded } from './stream-states.ts';
+
+/** Who gives a command, and how it is told from every other. */
+export interface Envelope {
+  /** Unique to the command, 1 to 200 characters: the same id asks for the same thing again. */
+  readonly commandId: string;
+  readonly actor: string;
+  /** What belongs together; the command's own id unless told. */
+  readonly correlationId?: string;
+  /** What led to it; the command's own id unless told. */
+  readonly causationId?: string;
+}
+
+/** What became of a command. */
+export type Outcome =
+  /** It was recorded, now or when it was first given. */
+  | { readonly kind: 'recorded'; readonly answer: Answer; readonly repeated: boolean }
+  /** All that it says is so already: nothing was recorded. */
+  | { readonly kind: 'unchanged'; readonly stream: string; readonly revision: number }
+  | Rejection;
+
+/** A stream's state, and the revision that it reflects. */
+export type StateAt = Pick<Folded<{ readonly records: Records }>, 'state' | 'revision'>;
+
+/** How often a command is decided again when its stream has moved on meanwhile. */
+const MOST_RETRIES = 3;
+
+/** The road of every command: read the stream, fold, decide, append at the revision that the decision saw. */
+export class Transactor {
+  readonly #store: EventStore;
+  readonly #now: () => number;
+  readonly #states: StreamStates;
+  readonly #days = new Map<string, { readonly quarter: number; readonly day: Day }>();
+
+  /** @param now milliseconds since 1970; the only clock there is */
+  constructor(store: EventStore, now: () => number) {
+    this.#store = store;
+    this.#now = now;
+    this.#states = new StreamStates(store);
+  }
+
+  /**
+   * Decides a command and records what it decides; durable when it returns. Commands on one stream may be given
+   * without waiting for each other: they are decided in the order given and written together.
+   * Refuses with the domain's codes, with `command-id-taken`, and with `conflict` where others kept changing the
+   * stream through all retries.
+   */
+  async transact(command: object, envelope: Envelope): Promise<Outcome> {
+    const type = commandTypeOf(command);
+    const mark = markOf(type, command, envelope);
+    for (let attempt = 0; ; ) {
+      const near = this.#atHand(type, command) ?? (await this.#load(type, command));
+      // From here to the append nothing waits: what is decided is decided on what is at hand now.
+      const around = this.#around(command, near);
+      const decision = type.decider.decide(command, near.target.state as never, around);
+      if (isRejection(decision) || decision.length === 0) {
+        const stands = await this.#settled(near);
+        if (!stands) continue;
+        const before = await this.#store.answered(envelope.commandId);
+        if (before) return before.fingerprint === mark.fingerprint ? { kind: 'recorded', answer: before.answer, repeated: true } : commandIdTaken(envelope.commandId);
+        return isRejection(decision) ? decision : { kind: 'unchanged', stream: near.target.stream, revision: near.target.revision };
+      }
+      const expected = near.target.revision;
+      const asserted = near.initiative === near.target ? [] : [{ stream: near.initiative.stream, expected: near.initiative.revision, events: [] }];
+      this.#states.runAhead(near.target, decision, envelope.commandId);
+      const events = decision.map((event) => ({ ...event, schema: EVENT_SCHEMAS.get(event.type)! }));
+      const appending = this.#store.append([{ stream: near.target.stream, expected, events }, ...asserted], mark);
+      near.target.settled = settling(appending, () => this.#states.drop(near.target));
+      const result = await appending;
+      switch (result.kind) {
+        case 'appended':
+          return { kind: 'recorded', answer: result.answer, repeated: false };
+        case 'repeated':
+          return { kind: 'recorded', answer: result.answer, repeated: true };
+        case 'command-id-taken':
+          return commandIdTaken(envelope.commandId);
+        case 'conflict':
+          this.#states.drop(near.initiative);
+          if (++attempt > MOST_RETRIES) return conflict(result.stream, result.expected, result.actual);
+      }
+    }
+  }
+
+  /** A stream's state as decisions now see it, appends under way included; `undefined` where it is not at hand. */
+  at(stream: string): StateAt | undefined {
+    return this.#states.at(stream) as StateAt | undefined;
+  }
+
+  /** {@link Transactor.at}, folded from the log where it is not at hand. @param command a command of that stream */
+  async load(command: string, stream: string): Promise<StateAt> {
+    const type = COMMANDS.get(command)!;
+    return (await this.#states.load(stream, type.category, type.decider)) as StateAt;
+  }
+
+  /** Brings to hand all that a command is decided on, where it is not: given after that, it is decided at once. */
+  async prepare(command: object): Promise<void> {
+    const type = commandTypeOf(command);
+    if (!this.#atHand(type, command)) await this.#load(type, command);
+  }
+
+  /** The day it is now in the time zone. */
+  today(timeZone: string): Day {
+    const now = this.#now();
+    // Offsets of time zones are multiples of a quarter of an hour: within one, the day does not change.
+    const quarter = Math.floor(now / 900_000);
+    const known = this.#days.get(timeZone);
+    if (known?.quarter === quarter) return known.day;
+    const day = dayIn(timeZone, now);
+    this.#days.set(timeZone, { quarter, day });
+    return day;
+  }
+
+  #atHand(type: CommandType, command: object): Near | undefined {
+    const target = this.#states.at(type.stream(command));
+    if (!target || target.stale) return undefined;
+    const initiative = type.category === 'initiative' ? target : this.#states.at(initiativeStream(command));
+    if (!initiative || initiative.stale) return undefined;
+    const partnerStream = type.partnerStream(command);
+    if (partnerStream === undefined) return { target, initiative, partner: undefined };
+    const partner = this.#states.at(partnerStream);
+    return partner && !partner.stale ? { target, initiative, partner } : undefined;
+  }
+
+  async #load(type: CommandType, command: object): Promise<Near> {
+    const target = await this.#states.load(type.stream(command), type.category, type.decider);
+    const initiative =
+      type.category === 'initiative' ? target : await this.#states.load(initiativeStream(command), 'initiative', initiativeDecider as never);
+    const partnerStream = type.partnerStream(command);
+    const partner = partnerStream === undefined ? undefined : await this.#states.load(partnerStream, 'partner', partnerDecider as never);
+    return { target, initiative, partner };
+  }
+
+  #around(command: object, { initiative, partner }: Near): Surroundings {
+    const state = initiative.state as Surroundings['initiative'];
+    const timeZone = state.charter?.timeZone ?? (command as { timeZone?: string }).timeZone ?? 'UTC';
+    return {
+      today: this.today(timeZone),
+      initiative: state,
+      ...(partner && { partner: partner.state as NonNullable<Surroundings['partner']> }),
+    };
+  }
+
+  /** Waits for the appends that the states run ahead by; `false` where one failed and the decision has to be made again. */
+  async #settled({ target, initiative, partner }: Near): Promise<boolean> {
+    const all = await Promise.all([target.settled, initiative.settled, partner?.settled ?? true]);
+    return all.every((settled) => settled) && !target.stale && !initiative.stale && !partner?.stale;
+  }
+}
+
+interface Near {
+  readonly target: Folded;
+  readonly initiative: Folded;
+  readonly partner: Folded | undefined;
+}
+
+const initiativeStream = (command: object): string => streamName('initiative', (command as { initiative: string }).initiative);
+
+async function settling(appending: ReturnType<EventStore['append']>, failed: () => void): Promise<boolean> {
+  try {
+    if ((await appending).kind === 'appended') return true;
+  } catch {
+    // Whoever gave the command is told; here only the state has to go.
+  }
+  failed();
+  return false;
+}
+
+/** The digest by which a command is told from another with the same id: its name and its fields, in order of name. */
+export function fingerprintOf(name: string, command: object): string {
+  const fields = Object.entries(command)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify([name, fields])).digest('base64url');
+}
+
+function markOf(type: CommandType, command: object, envelope: Envelope): CommandMark {
+  return {
+    id: envelope.commandId,
+    fingerprint: fingerprintOf(type.name, command),
+    actor: envelope.actor,
+    correlationId: envelope.correlationId ?? envelope.commandId,
+    causationId: envelope.causationId ?? envelope.commandId,
+  };
+}
+
+const commandIdTaken = (commandId: string): Rejection =>
+  reject(
+    'command-id-taken',
+    { en: `The command id "${commandId}" was used for another command.`, ja: `コマンド id「${commandId}」は別のコマンドで使われている。` },
+    [{ field: 'commandId', value: commandId, remedy: { en: 'Give every command an id of its own.', ja: 'コマンドごとに別の id を付ける。' } }],
+  );
+
+const conflict = (stream: string, expected: number, actual: number): Rejection =>
+  reject(
+    'conflict',
+    { en: `"${stream}" kept changing: expected revision ${expected}, found ${actual}.`, ja: `「${stream}」が更新され続けている（想定 ${expected}、実際 ${actual}）。` },
+    [{ field: 'revision', value: actual, remedy: { en: 'Give the command again.', ja: 'もう一度コマンドを送る。' } }],
+  );

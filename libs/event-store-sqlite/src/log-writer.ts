@@ -1,0 +1,180 @@
+import type Database from 'better-sqlite3';
+import type { Answer, AppendResult, CommandMark, StreamAppend } from '@sebone/event-store';
+import { explained } from './errors.ts';
+import type { HeadMark } from './head-mark.ts';
+import type { LogReader } from './log-reader.ts';
+import { COLUMNS, commandChecksum, rowChecksum, type Row } from './rows.ts';
+
+/** An append that was checked and waits for its turn. */
+interface Pending {
+  readonly appends: readonly StreamAppend[];
+  /** The data of each event of each append, as JSON. */
+  readonly texts: readonly (readonly string[])[];
+  readonly command: CommandMark;
+  readonly resolve: (result: AppendResult) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Most appends in one transaction: beyond it nothing is gained, and those who wait should not wait for all. */
+const LARGEST_GROUP = 1024;
+/** Streams whose revision is kept in memory. */
+const MOST_REVISIONS = 100_000;
+
+/**
+ * Writes appends in groups: all those that come while the process is busy share one transaction and one sync to the disk.
+ * Within it each is judged by itself, in the order in which they came.
+ */
+export class LogWriter {
+  readonly #file: string;
+  readonly #reader: LogReader;
+  readonly #mark: HeadMark;
+  readonly #now: () => number;
+  readonly #onCommit: () => void;
+  readonly #begin: Database.Statement<[]>;
+  readonly #commit: Database.Statement<[]>;
+  readonly #rollback: Database.Statement<[]>;
+  readonly #insertFact: Database.Statement<Row>;
+  readonly #insertCommand: Database.Statement<[string, string, number, number, number]>;
+  readonly #setHead: Database.Statement<[number, number]>;
+  readonly #db: Database.Database;
+  readonly #revisions = new Map<string, number>();
+  #queue: Pending[] = [];
+  #head: { position: number; checksum: number };
+  #recordedAt: { ms: number; text: string };
+
+  constructor(
+    db: Database.Database,
+    file: string,
+    parts: { readonly reader: LogReader; readonly mark: HeadMark; readonly now: () => number; readonly onCommit: () => void },
+  ) {
+    this.#db = db;
+    this.#file = file;
+    this.#reader = parts.reader;
+    this.#mark = parts.mark;
+    this.#now = parts.now;
+    this.#onCommit = parts.onCommit;
+    this.#begin = db.prepare('BEGIN IMMEDIATE');
+    this.#commit = db.prepare('COMMIT');
+    this.#rollback = db.prepare('ROLLBACK');
+    this.#insertFact = db.prepare<Row>(`INSERT INTO log (${COLUMNS}) VALUES (${COLUMNS.replace(/\w+/g, '?')})`);
+    this.#insertCommand = db.prepare('INSERT INTO commands VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+    this.#setHead = db.prepare('UPDATE head SET position = ?, checksum = ?');
+    this.#head = this.#reader.head();
+    const last = db.prepare<[number], [string]>('SELECT recorded_at FROM log WHERE position = ?').raw().get(this.#head.position);
+    this.#recordedAt = { ms: last ? Date.parse(last[0]) : -Infinity, text: last ? last[0] : '' };
+    this.#mark.write(this.#head);
+  }
+
+  /** The position of the last fact recorded. */
+  get position(): number {
+    return this.#head.position;
+  }
+
+  /** Takes a checked append; resolves when it is durable, or judged. */
+  append(appends: readonly StreamAppend[], texts: readonly (readonly string[])[], command: CommandMark): Promise<AppendResult> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ appends, texts, command, resolve, reject });
+      if (this.#queue.length === 1) setImmediate(() => this.flush());
+    });
+  }
+
+  /** Writes everything taken so far. */
+  flush(): void {
+    const queue = this.#queue;
+    this.#queue = [];
+    for (let from = 0; from < queue.length; from += LARGEST_GROUP) this.#write(queue.slice(from, from + LARGEST_GROUP));
+  }
+
+  #write(group: readonly Pending[]): void {
+    const before = this.#head;
+    let results: AppendResult[];
+    try {
+      this.#begin.run();
+      results = group.map((pending) => this.#record(pending));
+      if (this.#head !== before) this.#setHead.run(this.#head.position, this.#head.checksum);
+      this.#commit.run();
+    } catch (error) {
+      if (this.#db.inTransaction) this.#rollback.run();
+      this.#head = before;
+      this.#revisions.clear();
+      // What stopped one must not stop the others: each has its own try.
+      if (group.length > 1) for (const pending of group) this.#write([pending]);
+      else group[0]!.reject(explained(error, this.#file));
+      return;
+    }
+    if (this.#head !== before) this.#noteHead();
+    for (const [index, pending] of group.entries()) pending.resolve(results[index]!);
+    if (this.#head !== before) this.#onCommit();
+  }
+
+  #noteHead(): void {
+    try {
+      this.#mark.write(this.#head);
+    } catch {
+      // The facts are durable and must be acknowledged; the mark may lag behind.
+    }
+  }
+
+  #record({ appends, texts, command }: Pending): AppendResult {
+    let count = 0;
+    for (const { stream, expected, events } of appends) {
+      const actual = this.#revisionOf(stream);
+      if (actual !== expected) return this.#earlier(command) ?? { kind: 'conflict', stream, expected, actual };
+      count += events.length;
+    }
+    const position = this.#head.position + count;
+    const checksum = commandChecksum(command.id, command.fingerprint, position, count);
+    const { changes } = this.#insertCommand.run(command.id, command.fingerprint, position, count, checksum);
+    if (changes === 0) return this.#earlier(command)!;
+    return { kind: 'appended', answer: this.#insert(appends, texts, command) };
+  }
+
+  /** The result of a command whose id is known from before, if it is. */
+  #earlier(command: CommandMark): AppendResult | undefined {
+    const earlier = this.#reader.answered(command.id);
+    if (!earlier) return undefined;
+    if (earlier.fingerprint !== command.fingerprint) return { kind: 'command-id-taken', commandId: command.id };
+    return { kind: 'repeated', answer: earlier.answer };
+  }
+
+  #insert(appends: readonly StreamAppend[], texts: readonly (readonly string[])[], command: CommandMark): Answer {
+    const { id: commandId, actor, correlationId, causationId } = command;
+    const recordedAt = this.#time();
+    const facts: Answer['facts'][number][] = [];
+    let { position, checksum } = this.#head;
+    for (const [nth, { stream, expected, events }] of appends.entries()) {
+      let revision = expected;
+      for (const { type, schema, occurredOn, reportedOn } of events) {
+        const text = texts[nth]![revision - expected]!;
+        const index = facts.length;
+        const row: Row = [
+          ++position, stream, ++revision, type, schema, occurredOn, reportedOn, recordedAt, actor,
+          commandId, index, correlationId, causationId, text, checksum, 0,
+        ];
+        checksum = rowChecksum(row, checksum);
+        row[15] = checksum;
+        this.#insertFact.run(...row);
+        facts.push({ id: `${commandId}.${index}`, stream, revision, position, type, occurredOn });
+      }
+      this.#revisions.set(stream, revision);
+    }
+    this.#head = { position, checksum };
+    return { commandId, position, facts };
+  }
+
+  /** Only this process adds facts, so that a revision once read stays known. */
+  #revisionOf(stream: string): number {
+    const known = this.#revisions.get(stream);
+    if (known !== undefined) return known;
+    const revision = this.#reader.revision(stream);
+    if (this.#revisions.size >= MOST_REVISIONS) this.#revisions.clear();
+    this.#revisions.set(stream, revision);
+    return revision;
+  }
+
+  #time(): string {
+    const ms = this.#now();
+    if (!(ms <= this.#recordedAt.ms)) this.#recordedAt = { ms, text: new Date(ms).toISOString() };
+    return this.#recordedAt.text;
+  }
+}

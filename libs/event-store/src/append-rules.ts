@@ -1,0 +1,55 @@
+import { parseStream } from '@sebone/kernel';
+import type { CommandMark, EventToAppend, StreamAppend } from './port.ts';
+
+/** Longest id of a command, in UTF-16 units. */
+export const LONGEST_COMMAND_ID = 200;
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/**
+ * Refuses an append that no adapter may take, before anything is looked up. Every adapter calls it first, so that all
+ * refuse alike. What the log says already (a stale revision, a repeated command) is no matter for it.
+ * @throws RangeError naming the rule: no event at all, a stream named twice, a stream without a name of the form that
+ *   the kernel's `streamName` gives, an `expected` or a `schema` out of range, an empty or ill-formed text
+ */
+export function checkAppend(appends: readonly StreamAppend[], command: CommandMark): void {
+  checkText('command id', command.id);
+  if (command.id.length > LONGEST_COMMAND_ID) throw new RangeError(`A command id has at most ${LONGEST_COMMAND_ID} characters`);
+  checkText('fingerprint', command.fingerprint);
+  checkText('actor', command.actor);
+  checkText('correlation id', command.correlationId);
+  checkText('causation id', command.causationId);
+  let count = 0;
+  for (const [index, { stream, expected, events }] of appends.entries()) {
+    checkText('stream', stream);
+    if (!parseStream(stream)) throw new RangeError(`${JSON.stringify(stream)} names no stream: <category>-<initiative>[.<id>]`);
+    for (let earlier = 0; earlier < index; earlier++) {
+      if (appends[earlier]!.stream === stream) throw new RangeError(`One append names the stream ${stream} twice`);
+    }
+    if (!Number.isSafeInteger(expected) || expected < 0) throw new RangeError(`Expected revision ${expected} of ${stream} is no count`);
+    for (const event of events) checkEvent(event);
+    count += events.length;
+  }
+  if (count === 0) throw new RangeError('An append needs at least one event');
+}
+
+/**
+ * The data of an event as the JSON text that a store keeps.
+ * @throws RangeError where it is no JSON object; TypeError for what JSON cannot say (a circle, a bigint)
+ */
+export function jsonText({ type, data }: EventToAppend): string {
+  const text = JSON.stringify(data) as string | undefined;
+  if (!text?.startsWith('{')) throw new RangeError(`The data of ${type} is no JSON object`);
+  return text;
+}
+
+function checkEvent({ type, schema }: EventToAppend): void {
+  checkText('event type', type);
+  if (!Number.isSafeInteger(schema) || schema < 1) throw new RangeError(`Schema version ${schema} of ${type} is none: they count from 1`);
+}
+
+/** Text that no store could give back as it came (half of a surrogate pair is lost in UTF-8), or that says nothing. */
+function checkText(what: string, text: string): void {
+  if (typeof text !== 'string' || text === '') throw new RangeError(`The ${what} is empty`);
+  if (LONE_SURROGATE.test(text)) throw new RangeError(`The ${what} ${JSON.stringify(text)} is ill-formed Unicode`);
+}

@@ -1,0 +1,130 @@
+import type { Day, Fact } from '@sebone/kernel';
+
+/** An event handed to the store: everything about it but what only the store can know. */
+export interface EventToAppend {
+  readonly type: string;
+  readonly schema: number;
+  readonly occurredOn: Day;
+  readonly reportedOn: Day;
+  readonly data: object;
+}
+
+/** The events that one command adds to one stream. */
+export interface StreamAppend {
+  readonly stream: string;
+  /** The stream's revision as the decision saw it: 0 = it must not exist, else the number of its facts. */
+  readonly expected: number;
+  /** At least one event, or none to assert only that the stream still stands at `expected`. */
+  readonly events: readonly EventToAppend[];
+}
+
+/** The command behind an append. Ids of facts derive from `id`, so that a repeat is recognised for ever. */
+export interface CommandMark {
+  /** Unique to the command: 1 to 200 characters. */
+  readonly id: string;
+  /** A digest of the command's content: the same id with another fingerprint is another command, and is refused. */
+  readonly fingerprint: string;
+  readonly actor: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+}
+
+/** What became of a command: where each of its facts stands. Given again, unchanged, to every repeat. */
+export interface Answer {
+  readonly commandId: string;
+  /** The position of its last fact. */
+  readonly position: number;
+  readonly facts: readonly {
+    readonly id: string;
+    readonly stream: string;
+    readonly revision: number;
+    readonly position: number;
+    readonly type: string;
+    readonly occurredOn: Day;
+  }[];
+}
+
+export type AppendResult =
+  /** Recorded now. Durable when this is returned. */
+  | { readonly kind: 'appended'; readonly answer: Answer }
+  /** The same command was recorded before: nothing was added, and this is its first answer. */
+  | { readonly kind: 'repeated'; readonly answer: Answer }
+  /** A stream no longer stands where the decision saw it. Nothing was added: read again, decide again. */
+  | { readonly kind: 'conflict'; readonly stream: string; readonly expected: number; readonly actual: number }
+  /** The command id was used before by a command with other content. Nothing was added. */
+  | { readonly kind: 'command-id-taken'; readonly commandId: string };
+
+/** Which facts a subscription delivers: those that meet every condition given. */
+export interface Filter {
+  readonly initiative?: string;
+  readonly categories?: readonly string[];
+  readonly types?: readonly string[];
+}
+
+export interface SubscribeOptions {
+  readonly filter?: Filter;
+  /** `true`: end at the head of the log as it stood when the subscription began, instead of going live. */
+  readonly untilHead?: boolean;
+  /** Most facts in one batch: 1 to 10,000, 1,000 unless told. */
+  readonly batchSize?: number;
+  /** Ends the subscription: the iteration finishes without an error. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The event log: three verbs. Positions and revisions grow from 1. A conflict is a value; an exception is an outage,
+ * damage (`DamagedLogError`) or a bug. Every adapter passes the suite in `@sebone/event-store/contract` whole.
+ */
+export interface EventStore {
+  /** The facts of one stream in order, from revision `from` (1 unless told) on; `[]` for a stream that is not. */
+  read(stream: string, from?: number): Promise<readonly Fact[]>;
+
+  /**
+   * Adds the events of one command to one stream or several: all of them or none. Durable when it returns.
+   * @throws RangeError for an append without any event, or one that names a stream twice
+   * @throws StoreClosedError after `close`
+   */
+  append(appends: readonly StreamAppend[], command: CommandMark): Promise<AppendResult>;
+
+  /** What a command was answered, or `undefined` when no fact bears its id. */
+  answered(commandId: string): Promise<{ readonly answer: Answer; readonly fingerprint: string } | undefined>;
+
+  /**
+   * Facts with a position greater than `after`, in order, in batches, each fact once: first those recorded, then,
+   * unless `untilHead`, those to come. The consumer sets the pace. After a stop, subscribe again after the last
+   * position consumed.
+   */
+  subscribe(after: number, options?: SubscribeOptions): AsyncIterable<readonly Fact[]>;
+
+  /** The position of the last fact recorded, 0 for an empty log. */
+  head(): Promise<number>;
+
+  /** Ends subscriptions, finishes appends already taken, lets go of files. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** The store was closed before the call. */
+export class StoreClosedError extends Error {
+  readonly code = 'store-closed';
+  constructor() {
+    super('The event store is closed.');
+    this.name = 'StoreClosedError';
+  }
+}
+
+/** What is stored is not what was written: a checksum, an order or the file itself is broken. Nothing is served. */
+export class DamagedLogError extends Error {
+  readonly code = 'damaged-log';
+  constructor(
+    /** Where: the file, and the position, stream and revision as far as they can be told. */
+    readonly place: { readonly file: string; readonly position?: number; readonly stream?: string; readonly revision?: number },
+    readonly reason: string,
+  ) {
+    super(
+      `Damaged log: ${reason} (${Object.entries(place)
+        .map(([name, value]) => `${name} ${value}`)
+        .join(', ')})`,
+    );
+    this.name = 'DamagedLogError';
+  }
+}

@@ -1,0 +1,153 @@
+import {
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateBy,
+  type ValidationOptions,
+} from 'class-validator';
+import { isDay, isTimeZone, type Day, type Text } from '@sebone/kernel';
+
+/** Ids: lower-case letters, digits, `.`, `_` and `-`, 1 to 64 characters, beginning with a letter or digit. */
+export const ID_PATTERN = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+
+const withRemedy = (remedy: Text): ValidationOptions => ({ context: { remedy } });
+
+function all(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => {
+    for (const decorator of decorators) decorator(target, property);
+  };
+}
+
+/** The field must be given. */
+const required = (remedy: Text): PropertyDecorator => IsDefined(withRemedy(remedy));
+
+/** The field may be left out; when given, the rest of its rules hold. */
+export const Optional = (): PropertyDecorator => IsOptional();
+
+export function Id(): PropertyDecorator {
+  const remedy = {
+    en: 'Give an id of 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit.',
+    ja: '英小文字・数字・「.」「_」「-」からなる 1〜64 文字の id（先頭は英小文字か数字）を指定する。',
+  };
+  return all(required(remedy), Matches(ID_PATTERN, withRemedy(remedy)));
+}
+
+export function Title(most = 500): PropertyDecorator {
+  const remedy = { en: `Give a text of 1 to ${most} characters.`, ja: `1〜${most}文字の文を指定する。` };
+  return all(
+    required(remedy),
+    IsString(withRemedy(remedy)),
+    MinLength(1, withRemedy(remedy)),
+    MaxLength(most, withRemedy(remedy)),
+  );
+}
+
+/** A longer free text: up to 10,000 characters. */
+export const Words = (): PropertyDecorator => Title(10_000);
+
+export function ADay(): PropertyDecorator {
+  const remedy = {
+    en: 'Give a day that exists, as YYYY-MM-DD.',
+    ja: '実在する日付を YYYY-MM-DD の形で指定する。',
+  };
+  return all(
+    required(remedy),
+    ValidateBy({ name: 'isDay', validator: { validate: isDay, defaultMessage: () => '$property must be a day' } }, withRemedy(remedy)),
+  );
+}
+
+export function TimeZone(): PropertyDecorator {
+  const remedy = {
+    en: 'Give an IANA time zone, such as Asia/Tokyo.',
+    ja: 'IANA のタイムゾーン名（Asia/Tokyo など）を指定する。',
+  };
+  return all(
+    required(remedy),
+    ValidateBy(
+      { name: 'isTimeZone', validator: { validate: isTimeZone, defaultMessage: () => '$property must be a time zone' } },
+      withRemedy(remedy),
+    ),
+  );
+}
+
+export function OneOf(values: readonly string[]): PropertyDecorator {
+  const remedy = { en: `Give one of ${values.join(', ')}.`, ja: `${values.join('、')}のいずれかを指定する。` };
+  return all(required(remedy), IsIn(values as string[], withRemedy(remedy)));
+}
+
+/** A number of at least `least` (any finite number unless told), up to 1e15 either way. */
+export function Amount(least = -1e15): PropertyDecorator {
+  const remedy =
+    least === -1e15
+      ? { en: 'Give a number.', ja: '数値を指定する。' }
+      : { en: `Give a number of ${least} or more.`, ja: `${least}以上の数値を指定する。` };
+  return all(
+    required(remedy),
+    IsNumber({ allowNaN: false, allowInfinity: false }, withRemedy(remedy)),
+    Min(least, withRemedy(remedy)),
+    Max(1e15, withRemedy(remedy)),
+  );
+}
+
+/** A whole number from 1. */
+export function Ordinal(): PropertyDecorator {
+  const remedy = { en: 'Give a whole number from 1.', ja: '1 以上の整数を指定する。' };
+  return all(required(remedy), IsInt(withRemedy(remedy)), Min(1, withRemedy(remedy)), Max(1_000_000, withRemedy(remedy)));
+}
+
+export function YesNo(): PropertyDecorator {
+  const remedy = { en: 'Give true or false.', ja: 'true か false を指定する。' };
+  return all(required(remedy), IsBoolean(withRemedy(remedy)));
+}
+
+/** A list of ids of facts or of short texts, up to 200 of them. */
+export function Evidence(): PropertyDecorator {
+  const remedy = {
+    en: 'Give a list of up to 200 texts, each 1 to 500 characters: ids of facts, or words.',
+    ja: '200 件までの文のリスト（各 1〜500 文字。事実の id か言葉）を指定する。',
+  };
+  const isEvidence = (value: unknown): boolean =>
+    Array.isArray(value) &&
+    value.length <= 200 &&
+    value.every((entry) => typeof entry === 'string' && entry.length >= 1 && entry.length <= 500);
+  return all(
+    required(remedy),
+    ValidateBy(
+      { name: 'isEvidence', validator: { validate: isEvidence, defaultMessage: () => '$property must be a list of texts' } },
+      withRemedy(remedy),
+    ),
+  );
+}
+
+/** A field that `check` accepts, with what to do where it does not. */
+export function Checked(name: string, check: (value: unknown) => boolean, remedy: Text): PropertyDecorator {
+  return all(
+    required(remedy),
+    ValidateBy({ name, validator: { validate: check, defaultMessage: () => `$property fails ${name}` } }, withRemedy(remedy)),
+  );
+}
+
+/** What every command says: which initiative, when it happened, when the backbone came to know. */
+export abstract class DomainCommand {
+  @Id() initiative!: string;
+  /** When it happened: a day in the initiative's time zone, not after the day it was reported. */
+  @ADay() occurredOn!: Day;
+  /** When the backbone came to know of it. Today unless told; a day gone by is a claim. */
+  @Optional() @ADay() reportedOn?: Day;
+}
+
+/** What every voiding says. It bears no day of its own: it takes that of the fact it takes back. */
+export abstract class VoidingCommand {
+  @Id() initiative!: string;
+  @Optional() @ADay() reportedOn?: Day;
+  @Title() because!: string;
+}

@@ -1,0 +1,3 @@
+import type { Detector } from '../finding.ts';
+
+export const takingWithoutGiving: Detector = () => [];
