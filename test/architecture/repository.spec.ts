@@ -75,6 +75,7 @@ interface LockedPackage {
   readonly resolved?: string;
   readonly link?: boolean;
   readonly engines?: { readonly node?: string };
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 type Locked = Readonly<Record<string, LockedPackage>>;
@@ -95,6 +96,23 @@ describe('the dependencies', () => {
       ),
     ),
   ];
+
+  /** `npm ci` refuses a lock that leaves out what is optional, the binaries for other platforms above all. */
+  const leftOut = (all: Locked): readonly string[] => {
+    const names = new Set(
+      Object.keys(all).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)),
+    );
+    return Object.values(all).flatMap((one) =>
+      Object.keys(one.optionalDependencies ?? {}).filter((name) => !names.has(name)),
+    );
+  };
+
+  it('are locked for every platform', () => {
+    expect(leftOut(locked)).toEqual([]);
+    expect(
+      leftOut({ 'node_modules/a': { optionalDependencies: { 'a-darwin': '1.0.0' } }, 'node_modules/a-linux': {} }),
+    ).toEqual(['a-darwin']);
+  });
 
   it('are locked without the host they came from', () => {
     expect(hosted(locked)).toEqual([]);

@@ -1,8 +1,9 @@
+import * as require_fs from "node:fs";
 import fc from 'fast-check';
 import { createMachine } from 'xstate';
 import { DAYS, asMachineConfig, scenarios, type Scenario } from '../test/random-machine.ts';
 import { ActorInDays, EndlessDelays } from '../test/simulated-actor.ts';
-import { StatechartError, flatten, restore, start, type DueDay, type Run, type Statechart, type Transition } from './index.ts';
+import { UnsupportedMachineError, StatechartError, flatten, restore, start, type DueDay, type Run, type Statechart, type Transition } from './index.ts';
 
 const FIRST_DAY = 20;
 const JUBILEE = 35;
@@ -18,9 +19,9 @@ it('probe', () => {
   const bump = (k: string) => { stats[k] = (stats[k] ?? 0) + 1; };
   fc.assert(fc.property(scenarios, ({ config, happenings }) => {
     const machine = createMachine(asMachineConfig(config));
-    bump('runs');
+    bump('runs'); const t0=performance.now();
     const endless = (a: () => void) => {
-      try { a(); return undefined } catch (e) { if (e instanceof StatechartError) return e.code; if (e instanceof EndlessDelays) return 'endless-delays';  throw e;}
+      try { a(); return undefined } catch (e) { if (e instanceof StatechartError || e instanceof UnsupportedMachineError) return e.code; if (e instanceof EndlessDelays) return 'endless-delays';  throw e;}
     };
     let chart!: Statechart;
     if (endless(() => { chart = flatten(machine); })) { bump('always'); return; }
@@ -29,8 +30,8 @@ it('probe', () => {
     const both = (a: () => void, b: () => void) => {
       const x = endless(a);
       if (x) bump(x);
-      if (x === 'endless-always') return false;
-      expect(endless(b)).toBe(x);
+      if (x === 'double-entry'||x === 'endless-always') return false;
+      {const y=endless(b); if (x!==y) { require_fs.writeFileSync("/tmp/sc/fail.json", JSON.stringify({config,happenings})); } expect(y).toBe(x); }
       if (x) return false;
       expect(run!.chart.valueOf(run!.config)).toEqual(actor.value);
       expect(run!.done).toBe(actor.status === 'done');
@@ -48,8 +49,8 @@ it('probe', () => {
       if (!both(() => run!.apply(type, day, 'f'), () => { actor.send(type);})) { return; }
     }
     if (run!.done) bump('done');
-    bump(`fired${Math.min(5, Math.floor(actor.fired / 5))}`);
+    const dt = performance.now()-t0; if (dt>100) console.log(dt, chart.table.configurations.length,day, actor.fired); bump(`fired${Math.min(5, Math.floor(actor.fired / 5))}`);
     bump(`configs${Math.min(9, Math.floor(chart.table.configurations.length / 5))}`);
-  }), { numRuns: 1000});
+  }), { numRuns: 1000, endOnFailure: true});
   console.log(stats);
 });

@@ -24,6 +24,7 @@ export type UnsupportedFeature =
   | 'action'
   | 'context'
   | 'delay-implementation'
+  | 'double-entry'
   | 'guard'
   | 'invoke'
   | 'numeric-delay'

@@ -1,6 +1,6 @@
 import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine, type AnyStateNode, type StateValue } from 'xstate';
-import { StatechartError } from './refusal.ts';
-import { nodesOf } from './supported.ts';
+import { StatechartError, UnsupportedMachineError } from './refusal.ts';
+import { nodesOf, pathOf } from './supported.ts';
 
 /** One delay of one state: at most one timer of it runs at a time. */
 export interface Timer {
@@ -32,6 +32,12 @@ export interface Configuration {
   readonly lapses: (Step | undefined)[];
 }
 
+/** What XState would have carried out: with neither actions nor actors, only timers started and stopped. */
+interface Action {
+  readonly type: string;
+  readonly params?: unknown;
+}
+
 /** Beyond this many microsteps for one event, XState's eventless transitions are taken to go round for ever. */
 const MAX_MICROSTEPS = 1000;
 
@@ -49,13 +55,15 @@ export class Table {
   readonly #known = new Map<string, Configuration>();
 
   constructor(machine: AnyStateMachine) {
-    const nodes = nodesOf(machine.root);
+    const delays = nodesOf(machine.root).flatMap((node) => Object.keys(node.config.after ?? {}));
+    // XState raises a delay that has no number within the same step: any number makes it a timer, which is all we read.
+    this.#machine = machine.provide({ delays: Object.fromEntries(delays.map((delay) => [delay, 0])) });
+    const { maxIterations = Infinity } = machine.options;
+    this.#machine.options = { ...machine.options, maxIterations: Math.min(MAX_MICROSTEPS, maxIterations) };
+    const nodes = nodesOf(this.#machine.root);
     this.#nodes = new Map(nodes.map((node) => [node.id, node]));
     this.timers = nodes.flatMap((node) => Object.keys(node.config.after ?? {}).map((delay) => ({ delay, node })));
     this.timers.forEach(({ delay, node }, index) => this.#timerOf.set(timerEvent(delay, node), index));
-    // XState raises a delay that has no number within the same step: any number makes it a timer, which is all we read.
-    this.#machine = machine.provide({ delays: Object.fromEntries(this.timers.map(({ delay }) => [delay, 0])) });
-    this.#machine.options = { ...machine.options, maxIterations: Math.min(MAX_MICROSTEPS, machine.options.maxIterations ?? Infinity) };
     const [snapshot, actions] = initialTransition(this.#machine);
     if (snapshot.status === 'error') throw endless('the initial state', snapshot.error);
     this.initial = this.#step(undefined, this.#configuration(snapshot), actions);
@@ -96,23 +104,35 @@ export class Table {
 
   #ask(at: Configuration, type: string): Step {
     if (at.done) return { next: at, changes: false, timed: false, stops: [], starts: [] };
+    const [snapshot, actions] = this.#transition(at, type);
+    return this.#step(at, this.#configuration(snapshot), actions);
+  }
+
+  #transition(at: Configuration, type: string): [AnyMachineSnapshot, readonly Action[]] {
     try {
-      const [snapshot, actions] = transition(this.#machine, at.snapshot, { type });
-      return this.#step(at, this.#configuration(snapshot), actions);
+      return transition(this.#machine, at.snapshot, { type });
     } catch (error) {
       throw endless(`"${type}" in ${at.state}`, error);
     }
   }
 
-  #step(from: Configuration | undefined, next: Configuration, actions: readonly { type: string; params?: unknown }[]): Step {
+  #step(from: Configuration | undefined, next: Configuration, actions: readonly Action[]): Step {
     const stops = new Set<number>();
     const starts = new Set<number>();
+    const active = new Set(from?.snapshot._nodes);
     for (const { type, params } of actions) {
       const { id, sendId } = params as { id?: string; sendId?: string };
       const timer = this.#timerOf.get((type === 'xstate.cancel' ? sendId : id) ?? '')!;
-      starts.delete(timer);
-      if (type === 'xstate.cancel') stops.add(timer);
-      else starts.add(timer);
+      const { delay, node } = this.timers[timer]!;
+      if (type === 'xstate.cancel') {
+        stops.add(timer);
+        starts.delete(timer);
+      } else if (starts.has(timer) || (active.has(node) && !stops.has(timer))) {
+        const why = `it is entered again without having been left, which leaves two timers of "${delay}" running`;
+        throw new UnsupportedMachineError('double-entry', pathOf(node), why);
+      } else {
+        starts.add(timer);
+      }
     }
     if (next.done) {
       starts.clear();

@@ -34,7 +34,7 @@ export interface Scenario {
 
 /** Days from a state's entry, by the name of the delay. `promise` and `jubilee` are dates; `never` never falls due. */
 export const DAYS: Readonly<Record<string, number>> = { 'at.once': 0, day: 1, three: 3, week: 7, month: 30, never: Infinity };
-const DELAYS = ['at.once', 'day', 'three', 'three', 'week', 'month', 'never', 'promise', 'promise', 'jubilee'];
+const DELAYS = ['at.once', 'day', 'day', 'three', 'three', 'three', 'three', 'week', 'week', 'week', 'month', 'month', 'never', 'promise', 'promise', 'promise', 'jubilee', 'jubilee'];
 const EVENTS = ['Joined', 'Acted', 'Left', 'news.good'];
 const DESCRIPTORS = [...EVENTS, ...EVENTS, 'news.*', '*'];
 
@@ -83,7 +83,7 @@ function randomMachine(g: fc.GeneratorValue): StateConfig {
     }
     if (chance(30)) {
       const memory: StateConfig = { id: `s${all.length}`, type: 'history', history: pick(['shallow', 'deep'] as const) };
-      if (chance(50) && !parallel) memory.target = pick(children).id;
+      if (chance(50) || parallel) memory.target = pick(children).id;
       all.push({ node: memory, under: inside, later: [] });
       children.push(memory);
     }

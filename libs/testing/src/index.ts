@@ -1,1 +1,1 @@
-export {};
+export { Register, rearrived } from './facts.ts';

@@ -3,6 +3,7 @@ import type { AppendResult, CommandMark, EventStore, EventToAppend, StreamAppend
 
 /** The ledger of a partner: the stream that most cases write to. */
 export const LEDGER = 'partner-openstack.red-hat';
+/** The ledger of another partner of the same initiative. */
 export const OTHER_LEDGER = 'partner-openstack.canonical';
 
 /** An action reported by a partner. */

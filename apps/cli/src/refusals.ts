@@ -1,0 +1,69 @@
+import { DamagedLogError } from '@sebone/event-store';
+import { FolderInUseError, LogFullError, UnusableLogError } from '@sebone/event-store-sqlite';
+import { ChangedMeanwhileError } from '@sebone/application';
+import { isRejection, type Rejection } from '@sebone/kernel';
+import { EXIT, json, type Context } from './io.ts';
+
+interface Failure {
+  readonly exit: number;
+  readonly code: string;
+  readonly message: string;
+  readonly details: readonly { readonly field?: string; readonly value?: unknown; readonly remedy: string }[];
+}
+
+/** A refusal or an expected error, as an answer: nobody is shown a stack trace for a full disk or a wrong name. */
+export function failureOf(error: unknown, context: Context): Failure | undefined {
+  const { language } = context;
+  if (isRejection(error)) return { exit: EXIT.refused, ...rejected(error, language) };
+  if (error instanceof DamagedLogError)
+    return {
+      exit: EXIT.damaged,
+      code: error.code,
+      message: error.message,
+      details: [
+        {
+          field: 'place',
+          value: error.place,
+          remedy:
+            language === 'ja'
+              ? '何も読み出していない。`sebone doctor` ですべての箇所を確かめ、バックアップから復元する。'
+              : 'Nothing is served from it. Run `sebone doctor` for every place, and restore the folder from a backup.',
+        },
+      ],
+    };
+  if (error instanceof FolderInUseError)
+    return { exit: EXIT.refused, code: error.code, message: error.message, details: [{ field: 'data', value: error.folder, remedy: ja(language, 'Wait for it, stop it, or name another folder with --data.', '終了を待つか停止する。または --data で別のフォルダーを指定する。') }] };
+  if (error instanceof LogFullError)
+    return { exit: EXIT.refused, code: error.code, message: error.message, details: [{ field: 'data', value: error.file, remedy: ja(language, 'Make room and run the same command again.', '空き容量を確保し、同じコマンドをもう一度実行する。') }] };
+  if (error instanceof UnusableLogError)
+    return {
+      exit: EXIT.refused,
+      code: error.code,
+      message: error.message,
+      details: [{ field: 'data', value: context.data, remedy: ja(language, 'Name a folder with --data that `sebone import` or `sebone demo` has filled.', '`sebone import` か `sebone demo` で作ったフォルダーを --data で指定する。') }],
+    };
+  if (error instanceof ChangedMeanwhileError) return { exit: EXIT.refused, code: error.code, message: error.message, details: [] };
+  return undefined;
+}
+
+const ja = (language: 'en' | 'ja', en: string, japanese: string): string => (language === 'ja' ? japanese : en);
+
+function rejected(rejection: Rejection, language: 'en' | 'ja'): Omit<Failure, 'exit'> {
+  return {
+    code: rejection.code,
+    message: rejection.message[language],
+    details: rejection.details.map(({ field, value, remedy }) => ({ field, value, remedy: remedy[language] })),
+  };
+}
+
+/** Tells a failure in the form asked for, and gives its exit code. */
+export function tell(context: Context, failure: Failure): number {
+  const { exit, code, message, details } = failure;
+  if (context.json) json(context, { error: { code, message, details } });
+  else {
+    context.io.err(`${code}: ${message}`);
+    for (const { field, value, remedy } of details)
+      context.io.err(`  ${field === undefined || field === '' ? '' : `${field}${value === undefined || typeof value === 'object' ? '' : ` = ${String(value)}`}: `}${remedy}`);
+  }
+  return exit;
+}
