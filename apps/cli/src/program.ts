@@ -8,6 +8,8 @@ import { EXIT, languageOf, type Context, type Io } from './io.ts';
 import { day, levelOption, timeZone, trapOption, withHorizons, type HorizonOptions } from './options.ts';
 import { failureOf, tell } from './refusals.ts';
 
+export type { Io } from './io.ts';
+
 interface GlobalOptions {
   readonly data: string;
   readonly json?: boolean;

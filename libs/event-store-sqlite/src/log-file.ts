@@ -45,6 +45,7 @@ export function openToWrite(path: string): LogFile {
     checkTables(db, file);
     if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw new UnusableLogError('folder-unusable', `${file} cannot be written`);
     db.pragma('synchronous = FULL');
+    db.exec('BEGIN; UPDATE head SET position = position; ROLLBACK'); // whether it can be written shows now, not at the first append
     const opened = db;
     const leave = letGo;
     const release = (): void => {

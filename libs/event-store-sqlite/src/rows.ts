@@ -45,6 +45,21 @@ export function rowChecksum(row: Readonly<Row>, previousChecksum: number): numbe
   );
 }
 
+/**
+ * Whether a row is as it was written. Its types are looked at too: one bit makes a text a blob of the same bytes.
+ */
+export function isIntact(row: Readonly<Row>): boolean {
+  const previous = row[14];
+  if (previous !== previous >>> 0 || rowChecksum(row, previous) !== row[15]) return false;
+  for (let column = 0; column < NUMBERS.length; column++) {
+    if (typeof row[column] !== (NUMBERS[column] ? 'number' : 'string')) return false;
+  }
+  return true;
+}
+
+/** Which columns of a {@link Row} are numbers; the others are texts. */
+const NUMBERS = [true, false, true, false, true, false, false, false, false, false, true, false, false, false];
+
 /** The checksum of a row of the table `commands`. */
 export function commandChecksum(commandId: string, fingerprint: string, position: number, count: number): number {
   return crc32(`${commandId}\n${fingerprint}\n${position}\n${count}`);
@@ -55,7 +70,7 @@ export function commandChecksum(commandId: string, fingerprint: string, position
  * @throws DamagedLogError where the checksum does not match: nothing damaged is ever served
  */
 export function factOf(row: Readonly<Row>, file: string): Fact {
-  if (rowChecksum(row, row[14]) !== row[15]) throw damagedRow(row, file, 'the row does not match its checksum');
+  if (!isIntact(row)) throw damagedRow(row, file, 'the row does not match its checksum');
   return {
     id: `${row[9]}.${row[10]}`,
     position: row[0],

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -106,7 +106,7 @@ describe('the group commit', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 60_000);
 });
 
 describe('a full disk', () => {
@@ -221,6 +221,36 @@ describe('a folder', () => {
     const other = newFolder();
     writeFileSync(join(other, 'writer.lock'), 'no lock at all'.repeat(500));
     await expect(openSqliteEventStore({ folder: other })).rejects.toMatchObject({ code: 'folder-unusable', message: expect.stringContaining('writer.lock') });
+  });
+
+  describe('that may not be written', () => {
+    const root = process.geteuid?.() === 0;
+    const NOBODY = 65_534;
+
+    async function unprivileged<Result>(work: () => Promise<Result>): Promise<Result> {
+      if (!root) return work();
+      process.seteuid!(NOBODY);
+      try {
+        return await work();
+      } finally {
+        process.seteuid!(0);
+      }
+    }
+
+    it.each([
+      ['an empty folder', [], ''],
+      ['a folder with a log', ['.'], ''],
+      ['a log', ['log.db'], 'log.db'],
+      ['a lock', ['writer.lock'], 'writer.lock'],
+    ])('cannot be opened to write: %s', async (_, made, name) => {
+      const folder = newFolder();
+      if (made.length > 0) await (await openSqliteEventStore({ folder })).close();
+      if (root) for (const entry of ['', ...readdirSync(folder)]) chownSync(join(folder, entry), NOBODY, NOBODY);
+      chmodSync(join(folder, name), name === '' ? 0o555 : 0o444);
+      const error = await unprivileged(() => openSqliteEventStore({ folder }).catch((reason: unknown) => reason));
+      chmodSync(join(folder, name), 0o755);
+      expect(error).toMatchObject({ code: 'folder-unusable', message: expect.stringContaining(join(folder, name)) });
+    });
   });
 
   it('keeps the database of another program as it is', async () => {

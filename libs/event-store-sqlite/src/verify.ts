@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 import { DamagedLogError } from '@sebone/event-store';
 import { explained } from './errors.ts';
 import { openToRead, type LogFile } from './log-file.ts';
-import { COLUMNS, commandChecksum, CONTENT_TEXT, damagedRow, rowChecksum, type Row } from './rows.ts';
+import { COLUMNS, commandChecksum, CONTENT_TEXT, damagedRow, isIntact, type Row } from './rows.ts';
 
 /** What is told of a verification under way: facts verified so far, of how many. */
 export type OnProgress = (verified: number, total: number) => void;
@@ -152,7 +152,7 @@ class RowVerification {
       const row = this.#rowAfter(at.position, end);
       if (!row) return nth === 0 ? undefined : at;
       const missing = row[0] - at.position - 1;
-      const intact = rowChecksum(row, row[14]) === row[15];
+      const intact = isIntact(row);
       const follows = missing > 0 || at.checksum === undefined || at.checksum === row[14];
       if (missing > 0) this.#onFault(new DamagedLogError({ file, position: at.position + 1 }, absent(missing)));
       if (!intact) this.#onFault(damagedRow(row, file, 'the row does not match its checksum'));

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { FolderInUseError, UnusableLogError } from './errors.ts';
+import { explained, FolderInUseError, UnusableLogError } from './errors.ts';
 
 /**
  * Makes this process the folder's only writer, until it releases the folder or dies, however it dies: the lock is the operating
@@ -14,13 +14,14 @@ export function takeFolder(folder: string): () => void {
   const lockFile = join(folder, 'writer.lock');
   const lock = new Database(lockFile, { timeout: 0 });
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    // The write, never committed, fails on a file that may only be read: SQLite would take no lock there, and say nothing.
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE; PRAGMA user_version = 1');
   } catch (error) {
     lock.close();
     const { code } = error as { code: string };
     if (code.startsWith('SQLITE_BUSY')) throw new FolderInUseError(folder, holderOf(note));
     if (code === 'SQLITE_NOTADB') throw new UnusableLogError('folder-unusable', `${lockFile} is no lock file: remove it.`);
-    throw error;
+    throw explained(error, lockFile);
   }
   writeFileSync(note, `${JSON.stringify({ pid: process.pid, since: new Date().toISOString() })}\n`);
   return () => {

@@ -5,12 +5,8 @@ import {
   IsInt,
   IsNumber,
   IsOptional,
-  IsString,
-  Matches,
   Max,
-  MaxLength,
   Min,
-  MinLength,
   ValidateBy,
   type ValidationOptions,
 } from 'class-validator';
@@ -27,6 +23,12 @@ function all(...decorators: PropertyDecorator[]): PropertyDecorator {
   };
 }
 
+/** A constraint of our own, which judges the value alone. */
+const judged = (name: string, check: (value: unknown) => boolean, remedy: Text): PropertyDecorator =>
+  ValidateBy({ name, validator: { validate: check, defaultMessage: () => `$property fails ${name}` } }, withRemedy(remedy));
+
+const isId = (value: unknown): boolean => typeof value === 'string' && value.length <= 64 && ID_PATTERN.test(value);
+
 /** The field must be given. */
 const required = (remedy: Text): PropertyDecorator => IsDefined(withRemedy(remedy));
 
@@ -38,17 +40,14 @@ export function Id(): PropertyDecorator {
     en: 'Give an id of 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit.',
     ja: '英小文字・数字・「.」「_」「-」からなる 1〜64 文字の id（先頭は英小文字か数字）を指定する。',
   };
-  return all(required(remedy), Matches(ID_PATTERN, withRemedy(remedy)));
+  return all(required(remedy), judged('isId', isId, remedy));
 }
 
 export function Title(most = 500): PropertyDecorator {
   const remedy = { en: `Give a text of 1 to ${most} characters.`, ja: `1〜${most}文字の文を指定する。` };
-  return all(
-    required(remedy),
-    IsString(withRemedy(remedy)),
-    MinLength(1, withRemedy(remedy)),
-    MaxLength(most, withRemedy(remedy)),
-  );
+  const isText = (value: unknown): boolean =>
+    typeof value === 'string' && value.length >= 1 && (value.length <= most || (value.length <= 2 * most && [...value].length <= most));
+  return all(required(remedy), judged('isText', isText, remedy));
 }
 
 /** A longer free text: up to 10,000 characters. */
@@ -59,10 +58,7 @@ export function ADay(): PropertyDecorator {
     en: 'Give a day that exists, as YYYY-MM-DD.',
     ja: '実在する日付を YYYY-MM-DD の形で指定する。',
   };
-  return all(
-    required(remedy),
-    ValidateBy({ name: 'isDay', validator: { validate: isDay, defaultMessage: () => '$property must be a day' } }, withRemedy(remedy)),
-  );
+  return all(required(remedy), judged('isDay', isDay, remedy));
 }
 
 export function TimeZone(): PropertyDecorator {
@@ -70,13 +66,7 @@ export function TimeZone(): PropertyDecorator {
     en: 'Give an IANA time zone, such as Asia/Tokyo.',
     ja: 'IANA のタイムゾーン名（Asia/Tokyo など）を指定する。',
   };
-  return all(
-    required(remedy),
-    ValidateBy(
-      { name: 'isTimeZone', validator: { validate: isTimeZone, defaultMessage: () => '$property must be a time zone' } },
-      withRemedy(remedy),
-    ),
-  );
+  return all(required(remedy), judged('isTimeZone', isTimeZone, remedy));
 }
 
 export function OneOf(values: readonly string[]): PropertyDecorator {
@@ -119,21 +109,12 @@ export function Evidence(): PropertyDecorator {
     Array.isArray(value) &&
     value.length <= 200 &&
     value.every((entry) => typeof entry === 'string' && entry.length >= 1 && entry.length <= 500);
-  return all(
-    required(remedy),
-    ValidateBy(
-      { name: 'isEvidence', validator: { validate: isEvidence, defaultMessage: () => '$property must be a list of texts' } },
-      withRemedy(remedy),
-    ),
-  );
+  return all(required(remedy), judged('isEvidence', isEvidence, remedy));
 }
 
 /** A field that `check` accepts, with what to do where it does not. */
 export function Checked(name: string, check: (value: unknown) => boolean, remedy: Text): PropertyDecorator {
-  return all(
-    required(remedy),
-    ValidateBy({ name, validator: { validate: check, defaultMessage: () => `$property fails ${name}` } }, withRemedy(remedy)),
-  );
+  return all(required(remedy), judged(name, check, remedy));
 }
 
 /** What every command says: which initiative, when it happened, when the backbone came to know. */

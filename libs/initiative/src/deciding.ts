@@ -1,4 +1,4 @@
-import { type Decider, type Decision, type Fact, type Rejection } from '@sebone/kernel';
+import { isRejection, type Decider, type Decision, type Fact, type Rejection } from '@sebone/kernel';
 import {
   decideCorrection,
   decideRecord,
@@ -52,8 +52,9 @@ export function deciderOf<State extends { readonly records: Records }>(
     if (decisions.has(type)) throw new Error(`${type.name} is decided twice.`);
     decisions.set(type, decide as Decide<never, State>);
   };
-  const unlessSaid = (decision: Decision, refusal: () => Rejection | undefined): Decision =>
-    Array.isArray(decision) && decision.length === 0 ? decision : (refusal() ?? decision);
+  const unlessSaid = (decision: Decision, ...rules: readonly (() => Rejection | undefined)[]): Decision =>
+    Array.isArray(decision) && decision.length === 0 ? decision : (firstRefusal(...rules) ?? decision);
+  const own = (decision: Decision) => (): Rejection | undefined => (isRejection(decision) ? decision : undefined);
 
   rules({
     on,
@@ -61,27 +62,31 @@ export function deciderOf<State extends { readonly records: Records }>(
       for (const type of [how.record].flat())
         on(type, (command, state, around) => {
           const data = how.content(command, state);
-          return unlessSaid(decideRecord(kind, data, command, state.records, around), () =>
-            how.rule(command, state, around, data),
-          );
+          const decision = decideRecord(kind, data, command, state.records, around);
+          return unlessSaid(decision, own(decision), () => how.rule(command, state, around, data));
         });
       on(how.correct, (command, state, around) => {
         const data = how.content(command, state);
-        return unlessSaid(decideCorrection(kind, data, command, state.records, around), () =>
-          how.rule(command, state, around, data),
+        const decision = decideCorrection(kind, data, command, state.records, around);
+        return unlessSaid(
+          decision,
+          () => chartered(command.initiative, around.initiative),
+          own(decision),
+          () => how.rule(command, state, around, data),
         );
       });
       const { keyOf, voidRule } = how;
       if (how.void && keyOf)
-        on(
-          how.void,
-          (command, state, around) =>
-            firstRefusal(
-              () => chartered(command.initiative, around.initiative),
-              () => datesInOrder({ ...(command.reportedOn !== undefined && { reportedOn: command.reportedOn }) }, around.today),
-              () => voidRule?.(command, state, around),
-            ) ?? decideVoiding(kind as unknown as RecordKind<never>, keyOf(command), command, state.records, around),
-        );
+        on(how.void, (command, state, around) => {
+          const decision = decideVoiding(kind as unknown as RecordKind<never>, keyOf(command), command, state.records, around);
+          return unlessSaid(
+            decision,
+            () => chartered(command.initiative, around.initiative),
+            () => datesInOrder({ ...(command.reportedOn !== undefined && { reportedOn: command.reportedOn }) }, around.today),
+            own(decision),
+            () => voidRule?.(command, state, around),
+          );
+        });
     },
   });
 

@@ -11,29 +11,32 @@ export interface StandingFacts {
 /**
  * The facts that stand at the horizons: those reported by `knownAt` that had occurred by `asOf`, less those that a
  * correction or voiding reported by `knownAt` has replaced, in order of `(occurredOn, position)`. A correction stands
- * as the type of fact it corrects, on its own day: which day it bears never decides whether it hides the mistake.
+ * as the type of fact it corrects, on its own day: which day it bears never decides whether it hides the mistake. Among the
+ * facts of that day it stands where the mistake stood, or at its own position where it moves the fact to another day.
  * @param facts one initiative's facts in order of position
  */
 export function standingAt(facts: readonly Fact[], { asOf, knownAt }: Horizons): StandingFacts {
   const replaced = replacedBy(facts, knownAt);
-  const kept: Fact[] = [];
-  const days: DayNumber[] = [];
-  let ordered = true;
-  let last = -Infinity;
-  let lastOccurredOn: Day = '';
+  if (replaced.size === 0) return inOrderOfTime(facts.filter((fact) => fact.reportedOn <= knownAt && fact.occurredOn <= asOf));
+  const kept: (Fact | undefined)[] = [];
+  const places = new Map<string, Place>();
   for (const fact of facts) {
-    if (fact.reportedOn > knownAt || fact.occurredOn > asOf) continue;
+    if (fact.reportedOn > knownAt) continue;
     const record = RECORDS.byType.get(fact.type);
-    if (record?.role === 'voided' || (replaced.size > 0 && replaced.has(fact.id))) continue;
-    // Runs of facts of one day are common: the day's number is worked out once.
-    const day = fact.occurredOn === lastOccurredOn ? last : dayNumber(fact.occurredOn);
-    if (day < last) ordered = false;
-    last = day;
-    lastOccurredOn = fact.occurredOn;
-    kept.push(record?.role === 'corrected' ? { ...fact, type: record.kind.typeOf(fact.data as never), data: contentOf(fact.data) } : fact);
-    days.push(day);
+    if (record?.role === 'voided') continue;
+    const mistaken = record?.role === 'corrected' ? places.get((fact.data as Corrects & object).corrects) : undefined;
+    const at = mistaken?.occurredOn === fact.occurredOn ? mistaken.at : kept.push(undefined) - 1;
+    if (replaced.has(fact.id)) places.set(fact.id, { at, occurredOn: fact.occurredOn });
+    else if (fact.occurredOn <= asOf)
+      kept[at] = record?.role === 'corrected' ? { ...fact, type: record.kind.typeOf(fact.data as never), data: contentOf(fact.data) } : fact;
   }
-  return ordered ? { facts: kept, days: Int32Array.from(days) } : byDay(kept, days);
+  return inOrderOfTime(kept);
+}
+
+/** Where a fact that was replaced would have stood. */
+interface Place {
+  readonly at: number;
+  readonly occurredOn: Day;
 }
 
 function replacedBy(facts: readonly Fact[], knownAt: Day): ReadonlySet<string> {
@@ -44,6 +47,25 @@ function replacedBy(facts: readonly Fact[], knownAt: Day): ReadonlySet<string> {
     replaced.add(role === 'corrected' ? (fact.data as Corrects & object).corrects : (fact.data as Voids).voids);
   }
   return replaced;
+}
+
+function inOrderOfTime(kept: readonly (Fact | undefined)[]): StandingFacts {
+  const facts: Fact[] = [];
+  const days: DayNumber[] = [];
+  let ordered = true;
+  let last = -Infinity;
+  let lastOccurredOn: Day = '';
+  for (const fact of kept) {
+    if (!fact) continue;
+    // Runs of facts of one day are common: the day's number is worked out once.
+    const day = fact.occurredOn === lastOccurredOn ? last : dayNumber(fact.occurredOn);
+    if (day < last) ordered = false;
+    last = day;
+    lastOccurredOn = fact.occurredOn;
+    facts.push(fact);
+    days.push(day);
+  }
+  return ordered ? { facts, days: Int32Array.from(days) } : byDay(facts, days);
 }
 
 /** A counting sort by day: stable, so that facts of one day keep the order of their positions. */

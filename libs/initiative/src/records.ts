@@ -52,7 +52,10 @@ export interface Standing<Data extends object = object> {
   readonly data: Data;
 }
 
-/** The records of one stream that stand, by `<kind>/<key>`. */
+/**
+ * The records of one stream that stand, by `<kind>/<key>`. What took a record back is kept as `voided/<kind>/<key>`, so that
+ * voiding it again says nothing new.
+ */
 export type Records = Map<string, Standing>;
 
 /** How event types relate to the kinds of records that they speak of. */
@@ -85,7 +88,15 @@ export function evolveRecords(records: Records, fact: Fact, index: RecordIndex):
   const known = index.byType.get(fact.type);
   if (!known) return;
   if (known.role === 'voided') {
-    records.delete((fact.data as Voids).record);
+    const { record } = fact.data as Voids;
+    records.delete(record);
+    records.set(`voided/${record}`, {
+      factId: fact.id,
+      type: fact.type,
+      occurredOn: fact.occurredOn,
+      reportedOn: fact.reportedOn,
+      data: fact.data,
+    });
     return;
   }
   const data = fact.data as never;
@@ -160,6 +171,9 @@ export function decideRecord<Data extends object>(
       ],
     );
   }
+  const reportedOn = command.reportedOn ?? around.today;
+  const voided = records.get(`voided/${kind.kind}/${key}`);
+  if (voided && reportedOn < voided.reportedOn) return correctedBeforeReported(reportedOn, voided.reportedOn);
   return [event(kind.typeOf(data), data, command, around)];
 }
 
@@ -180,7 +194,10 @@ export function decideCorrection<Data extends object>(
   return [event(kind.corrected, { ...data, corrects: standing.factId, because: command.because }, command, around)];
 }
 
-/** Decides to void a record: it must stand. The fact bears the voided fact's day, so that it hides it in every view. */
+/**
+ * Decides to void a record: it must stand, and is taken back once. The fact bears the voided fact's day, so that it hides it in
+ * every view.
+ */
 export function decideVoiding(
   kind: RecordKind<never>,
   key: string,
@@ -190,7 +207,10 @@ export function decideVoiding(
 ): Decision {
   const record = `${kind.kind}/${key}`;
   const standing = records.get(record);
-  if (!standing) return unknownRecord(kind, key);
+  if (!standing) {
+    const voided = records.get(`voided/${record}`) as Standing<Voids> | undefined;
+    return voided?.data.because === command.because ? [] : unknownRecord(kind, key);
+  }
   const reportedOn = command.reportedOn ?? around.today;
   if (reportedOn < standing.reportedOn) return correctedBeforeReported(reportedOn, standing.reportedOn);
   const data: Voids = { voids: standing.factId, record, because: command.because };
@@ -220,7 +240,7 @@ function correctedBeforeReported(reportedOn: Day, since: Day): Decision {
   return reject(
     'corrected-before-reported',
     {
-      en: `A correction reported on ${reportedOn} cannot replace what was first reported on ${since}.`,
+      en: `What was reported on ${since} cannot have been corrected before, on ${reportedOn}.`,
       ja: `${since}に報告された内容を、それより前の${reportedOn}付けで訂正することはできない。`,
     },
     [

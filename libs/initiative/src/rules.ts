@@ -1,6 +1,7 @@
 import { reject, type Day, type Rejection } from '@sebone/kernel';
 import type { InitiativeState } from './initiative/decider.ts';
-import type { PartnerState, Stay } from './partner/decider.ts';
+import type { PartnerState } from './partner/decider.ts';
+import type { Stay } from './partner/stays.ts';
 import type { DatedCommand } from './records.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -92,7 +92,8 @@ export class Run {
     const run = new Run(chart, options, at, snapshot.day, snapshot.since);
     for (const { delay, of, due } of snapshot.timers) {
       const timer = chart.table.timers.findIndex(({ delay: name, node }) => name === delay && node.id === of);
-      if (timer < 0) throw new StatechartError('stale-snapshot', `the machine has no delay "${delay}" in state "${of}"`);
+      if (timer < 0)
+        throw new StatechartError('stale-snapshot', `the machine has no delay "${delay}" in state "${of}"`);
       run.#dueOn[timer] = due;
       run.#turn[timer] = ++run.#turns;
     }
@@ -156,7 +157,8 @@ export class Run {
    * `invalid-due-day` where `due` gives neither a whole day nor Infinity
    */
   advance(to: DayNumber): void {
-    if (!(to >= this.#day)) throw new StatechartError('out-of-order', `day ${to} comes before day ${this.#day}, which is folded already`);
+    if (!(to >= this.#day))
+      throw new StatechartError('out-of-order', `day ${to} comes before day ${this.#day}, which is folded already`);
     if (this.#nextDue <= to) this.#fire(to);
     this.#day = to;
   }

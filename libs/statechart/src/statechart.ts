@@ -96,7 +96,10 @@ export class Statechart {
     const reached = new Set<Configuration>([this.table.initial.next]);
     for (const at of reached) {
       if (reached.size > MAX_CONFIGURATIONS) {
-        throw new StatechartError('too-many-configurations', `the machine has more than ${MAX_CONFIGURATIONS} configurations`);
+        throw new StatechartError(
+          'too-many-configurations',
+          `the machine has more than ${MAX_CONFIGURATIONS} configurations`,
+        );
       }
       const active = new Set(at.snapshot._nodes);
       this.events.forEach((type, event) => reached.add(this.table.step(at, event, type).next));

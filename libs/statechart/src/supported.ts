@@ -34,16 +34,20 @@ function refuseUnsupportedState(node: AnyStateNode): void {
   if (isGiven(entry)) refuse('action', 'it has entry actions: what follows from a state is decided elsewhere');
   if (isGiven(exit)) refuse('action', 'it has exit actions: what follows from a state is decided elsewhere');
   if (typeof initial === 'object' && isGiven(initial.actions)) refuse('action', 'its initial transition has actions');
-  if (typeof output === 'function') refuse('context', 'its output is computed, and a map keeps no context to compute it from');
+  if (typeof output === 'function')
+    refuse('context', 'its output is computed, and a map keeps no context to compute it from');
   if (route !== undefined) refuse('route', 'it has a route, which is a guard on the event');
   for (const delay of Object.keys(after ?? {})) {
-    if (!Number.isNaN(Number(delay))) refuse('numeric-delay', `the delay ${delay} has no name that a policy could resolve`);
+    if (!Number.isNaN(Number(delay)))
+      refuse('numeric-delay', `the delay ${delay} has no name that a policy could resolve`);
   }
   for (const transition of [...[...node.transitions.values()].flat(), ...(node.always ?? [])]) {
     const on = transition.eventType === '' ? 'always' : `on "${transition.eventType}"`;
-    if (transition.guard !== undefined) refuse('guard', `its transition ${on} has a guard: what may be decided lies in the decider`);
+    if (transition.guard !== undefined)
+      refuse('guard', `its transition ${on} has a guard: what may be decided lies in the decider`);
     if (transition.actions.length > 0) refuse('action', `its transition ${on} has actions`);
   }
 }
 
-const isGiven = (oneOrMany: unknown): boolean => (Array.isArray(oneOrMany) ? oneOrMany.length > 0 : oneOrMany !== undefined);
+const isGiven = (oneOrMany: unknown): boolean =>
+  Array.isArray(oneOrMany) ? oneOrMany.length > 0 : oneOrMany !== undefined;

@@ -1,4 +1,11 @@
-import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine, type AnyStateNode, type StateValue } from 'xstate';
+import {
+  initialTransition,
+  transition,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type AnyStateNode,
+  type StateValue,
+} from 'xstate';
 import { StatechartError, UnsupportedMachineError } from './refusal.ts';
 import { nodesOf, pathOf } from './supported.ts';
 
@@ -171,9 +178,11 @@ function endless(where: string, cause: unknown): StatechartError {
 const timerEvent = (delay: string, node: AnyStateNode): string => `xstate.after.${delay}.${node.id}`;
 
 function nameUnder(node: AnyStateNode, active: ReadonlySet<string>): string {
-  const names = Object.values(node.states).filter(({ id }) => active.has(id)).map((child) => {
-    const under = nameUnder(child, active);
-    return under === '' ? child.key : `${child.key}.${under}`;
-  });
+  const names = Object.values(node.states)
+    .filter(({ id }) => active.has(id))
+    .map((child) => {
+      const under = nameUnder(child, active);
+      return under === '' ? child.key : `${child.key}.${under}`;
+    });
   return node.type === 'parallel' ? `{${names.join(', ')}}` : (names[0] ?? '');
 }

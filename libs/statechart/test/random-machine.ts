@@ -1,8 +1,14 @@
 import fc from 'fast-check';
-import type { MachineConfig } from 'xstate';
+import { createMachine, type AnyStateMachine } from 'xstate';
 
-/** A state of a random machine, as its config; transitions name their targets by id. */
-interface StateConfig {
+/** A transition of a random machine: targets are ids; without one, it stays where it is. */
+interface TransitionConfig {
+  target?: string[];
+  reenter?: boolean;
+}
+
+/** A state of a random machine, with its children. Its key is its id: `s0` is the root. */
+export interface StateConfig {
   id: string;
   type?: 'parallel' | 'final' | 'history';
   history?: 'shallow' | 'deep';
@@ -14,12 +20,8 @@ interface StateConfig {
   always?: TransitionConfig;
   onDone?: TransitionConfig;
 }
-interface TransitionConfig {
-  target?: string | string[];
-  reenter?: boolean;
-}
 
-/** One thing that happens, so many days after the one before; it may carry the date of a promise. */
+/** One thing that happens, so many days after the one before; some carry a promise, due in so many days. */
 export interface Happening {
   readonly after: number;
   readonly type: string;
@@ -32,84 +34,137 @@ export interface Scenario {
   readonly happenings: readonly Happening[];
 }
 
-/** Days from a state's entry, by the name of the delay. `promise` and `jubilee` are dates; `never` never falls due. */
-export const DAYS: Readonly<Record<string, number>> = { 'at.once': 0, day: 1, three: 3, week: 7, month: 30, never: Infinity };
-const DELAYS = ['at.once', 'day', 'day', 'three', 'three', 'three', 'three', 'week', 'week', 'week', 'month', 'month', 'never', 'promise', 'promise', 'promise', 'jubilee', 'jubilee'];
+/** The delays that are a number of days. The others are dates: `promise`, which facts carry, and `jubilee`. */
+export const DAYS: Readonly<Record<string, number>> = {
+  'at.once': 0,
+  day: 1,
+  three: 3,
+  week: 7,
+  month: 30,
+  never: Infinity,
+};
+const DELAYS = [...Object.keys(DAYS), 'three', 'three', 'week', 'week', 'promise', 'promise', 'promise', 'jubilee'];
+/** Those that can be due the day their state is entered. They lead ahead only, or most machines would go in circles. */
+const IMMEDIATE = new Set(['at.once', 'promise', 'jubilee']);
 const EVENTS = ['Joined', 'Acted', 'Left', 'news.good'];
 const DESCRIPTORS = [...EVENTS, ...EVENTS, 'news.*', '*'];
 
-/** XState's own type for such a config. */
-export const asMachineConfig = (config: StateConfig): MachineConfig<any, any, any, any, any, any, any, any, any, any, any, any> =>
-  config as object;
-
-/** Random machines of up to about twenty states, and up to thirty happenings within about three months. */
-export const scenarios: fc.Arbitrary<Scenario> = fc.gen().map((g) => {
-  const happening = fc.record({
-    after: fc.oneof({ weight: 4, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(12) }),
-    type: fc.constantFrom(...EVENTS, 'news.bad', 'Unheard'),
-    promise: fc.option(fc.integer({ min: -5, max: 20 }), { nil: undefined, freq: 2 }),
-  });
-  return { config: randomMachine(g), happenings: g(fc.array, happening, { minLength: 5, maxLength: 30 }) };
+const happening: fc.Arbitrary<Happening> = fc.record({
+  after: fc.oneof({ weight: 4, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(12) }),
+  type: fc.constantFrom(...EVENTS, 'news.bad', 'Unheard'),
+  promise: fc.option(fc.integer({ min: -5, max: 20 }), { nil: undefined, freq: 2 }),
 });
 
-function randomMachine(g: fc.GeneratorValue): StateConfig {
-  const below = (bound: number): number => g(fc.nat, bound - 1);
+/** Machines of up to some twenty-five states with histories of up to thirty happenings, over about a month. */
+export const scenarios: fc.Arbitrary<Scenario> = fc.gen().map((g) => ({
+  config: connect(g, growTree(g)),
+  happenings: g(fc.array, happening, { minLength: 5, maxLength: 30, size: 'max' }),
+}));
+
+/** The XState machine of such a config. */
+export function machineOf(config: StateConfig): AnyStateMachine {
+  return createMachine(config as object);
+}
+
+/** A state in its tree: the states around it, and its later siblings, to which it can go on. */
+interface Place {
+  readonly node: StateConfig;
+  readonly around: readonly string[];
+  readonly onwards: readonly string[];
+}
+
+/** fast-check prefers small numbers; here each is as good as the next. */
+const evenly = (max: number): fc.Arbitrary<number> => fc.noBias(fc.nat(max));
+
+function dice(g: fc.GeneratorValue) {
+  const below = (bound: number): number => g(evenly, bound - 1);
   const chance = (percent: number): boolean => below(100) < percent;
   const pick = <T>(items: readonly T[]): T => items[below(items.length)]!;
-  const all: { node: StateConfig; under: readonly string[]; later: string[] }[] = [];
-  const regionsOf: string[][] = [];
+  return { below, chance, pick };
+}
 
-  function grow(under: readonly string[], kind: 'state' | 'region' | 'root'): StateConfig {
-    const node: StateConfig = { id: `s${all.length}` };
-    const entry = { node, under, later: [] as string[] };
-    all.push(entry);
-    const deep = under.length;
-    const roll = below(100);
-    const full = all.length > 16 || deep > 3;
-    if (kind !== 'root' && (full || (kind === 'state' && roll < 55) || roll < 15)) return node;
-    const parallel = kind !== 'region' && roll > (kind === 'root' ? 60 : 80);
-    const inside = [...under, node.id];
-    const children = Array.from({ length: 2 + below(parallel ? 2 : 3) }, () => grow(inside, parallel ? 'region' : 'state'));
-    if (parallel) {
-      node.type = 'parallel';
-      regionsOf.push(children.map(({ id }) => id));
-    } else {
-      node.initial = children[0]!.id;
-      const last = children.at(-1)!;
-      if (!last.states && chance(kind === 'root' ? 25 : 60)) last.type = 'final';
-      children.forEach((child, i) => {
-        all.find((other) => other.node === child)!.later = children.slice(i + 1).map(({ id }) => id);
-      });
+/** The states, without transitions, in the order of the document. */
+function growTree(g: fc.GeneratorValue): Place[] {
+  const { below, chance, pick } = dice(g);
+  const places: Place[] = [];
+
+  function grow(
+    around: readonly string[],
+    inside: 'root' | 'compound' | 'parallel',
+    siblings: readonly string[],
+  ): string {
+    const node: StateConfig = { id: `s${places.length}` };
+    places.push({ node, around, onwards: siblings });
+    const leaf = places.length > 16 || around.length > 3 || chance(inside === 'compound' ? 60 : 20);
+    if (leaf && inside !== 'root') return node.id;
+
+    const parallel = inside !== 'parallel' && chance(30);
+    const within = [...around, node.id];
+    const children: string[] = [];
+    const later: string[][] = [];
+    for (let more = 2 + below(parallel ? 2 : 4); more > 0; more--) {
+      const onwards: string[] = [];
+      const child = grow(within, parallel ? 'parallel' : 'compound', onwards);
+      if (!parallel) for (const earlier of later) earlier.push(child);
+      later.push(onwards);
+      children.push(child);
     }
+    const placed = (id: string): StateConfig => places.find((place) => place.node.id === id)!.node;
+    if (parallel) node.type = 'parallel';
+    else node.initial = children[0]!;
+    const last = placed(children.at(-1)!);
+    if (!parallel && !last.states && chance(inside === 'root' ? 25 : 60)) last.type = 'final';
     if (chance(30)) {
-      const memory: StateConfig = { id: `s${all.length}`, type: 'history', history: pick(['shallow', 'deep'] as const) };
-      if (chance(50) || parallel) memory.target = pick(children).id;
-      all.push({ node: memory, under: inside, later: [] });
-      children.push(memory);
+      const memory: StateConfig = { id: `s${places.length}`, type: 'history', history: pick(['shallow', 'deep']) };
+      if (parallel || chance(50)) memory.target = pick(children);
+      places.push({ node: memory, around: within, onwards: [] });
+      children.push(memory.id);
     }
-    node.states = Object.fromEntries(children.map((child) => [child.id, child]));
-    return node;
+    node.states = Object.fromEntries(children.map((child) => [child, placed(child)]));
+    return node.id;
   }
 
-  function transition(): TransitionConfig {
-    const to: TransitionConfig = {};
-    const regions = regionsOf.length > 0 && chance(10) ? pick(regionsOf) : undefined;
-    if (regions) to.target = regions.map((region) => `#${pick(all.filter(({ node, under }) => [...under, node.id].includes(region))).node.id}`);
-    else if (chance(93)) to.target = `#${pick(all.slice(1)).node.id}`;
-    if (chance(35)) to.reenter = true;
-    return to;
-  }
+  grow([], 'root', []);
+  return places;
+}
 
-  const root = grow([], 'root');
-  for (const { node, later } of all) {
+/** Adds the transitions, and gives the root. */
+function connect(g: fc.GeneratorValue, places: readonly Place[]): StateConfig {
+  const { below, chance, pick } = dice(g);
+  const parallels = places.filter(({ node }) => node.type === 'parallel');
+  const oneOf = (some: readonly Place[]): string => `#${pick(some).node.id}`;
+
+  /** Into several regions of one parallel state at once. */
+  const intoRegions = (): string[] => {
+    const regions = Object.values(pick(parallels).node.states!).filter(({ type }) => type !== 'history');
+    return regions.map(({ id }) => oneOf(places.filter(({ node, around }) => node.id === id || around.includes(id))));
+  };
+  const target = ({ node, around }: Place): string[] => {
+    if (parallels.length > 0 && chance(8)) return intoRegions();
+    const inParallel = parallels.some((parallel) => parallel.node.id === around.at(-1));
+    const near = chance(60) && !inParallel && places.filter((place) => place.around.at(-1) === around.at(-1));
+    return [oneOf(near && node !== places[0]!.node ? near : places.slice(1))];
+  };
+  const transition = (place: Place): TransitionConfig => ({
+    ...(chance(93) && { target: target(place) }),
+    ...(chance(30) && { reenter: true }),
+  });
+  /** To a later sibling, its own or of a state around it; nowhere where there is none. */
+  const ahead = ({ node, around }: Place): TransitionConfig => {
+    const later = places.filter((place) => place.node === node || around.includes(place.node.id));
+    const siblings = later.flatMap(({ onwards }) => onwards);
+    return siblings.length > 0 ? { target: [`#${pick(siblings)}`] } : {};
+  };
+
+  for (const place of places) {
+    const { node, onwards } = place;
     if (node.type === 'history' || node.type === 'final') continue;
-    const on = Array.from({ length: below(4) }, () => [pick(DESCRIPTORS), chance(6) ? undefined : transition()] as const);
-    if (on.length > 0) node.on = Object.fromEntries(on);
-    const after = chance(60) ? Array.from({ length: 1 + below(3) }, () => [pick(DELAYS), transition()] as const) : [];
-    if (after.length > 0) node.after = Object.fromEntries(after);
-    // Only forward, so that eventless transitions come to rest.
-    if (later.length > 0 && node.states && chance(60)) node.onDone = { target: `#${pick(later)}` };
-    if (later.length > 0 && chance(6)) node.always = { target: `#${pick(later)}` };
+    const descriptors = Array.from({ length: 1 + below(4) }, () => pick(DESCRIPTORS));
+    node.on = Object.fromEntries(descriptors.map((type) => [type, chance(6) ? undefined : transition(place)]));
+    const delays = Array.from({ length: below(node.states ? 2 : 4) }, () => pick(DELAYS));
+    node.after = Object.fromEntries(delays.map((delay) => [delay, IMMEDIATE.has(delay) ? ahead(place) : transition(place)]));
+    if (onwards.length > 0 && node.states && chance(60)) node.onDone = { target: [`#${pick(onwards)}`] };
+    if (onwards.length > 0 && chance(6)) node.always = { target: [`#${pick(onwards)}`] };
   }
-  return root;
+  return places[0]!.node;
 }

@@ -37,7 +37,7 @@ export class Register {
     return this.add('initiative', undefined, 'InitiativeChartered', on, { name: 'Roundtable', timeZone: 'UTC', ...charter }, reported);
   }
   adopted(on: Day, thresholds: Readonly<Record<string, number>>, version = `v-${on}`): Fact {
-    return this.add('initiative', undefined, 'PolicyAdopted', on, { version, thresholds, because: 'a spec' });
+    return this.add('initiative', undefined, 'PolicyAdopted', on, { version, thresholds, rationale: 'a spec' });
   }
   awarded(awardId: string, partnerId: string, on: Day, award: { from?: Day; until: Day; amount?: number; currency?: string; purpose?: FundingPurpose }, reported: Reported = {}): Fact {
     const { from = on, until, amount = 1_000_000, currency = 'JPY', purpose } = award;

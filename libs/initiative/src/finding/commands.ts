@@ -6,11 +6,12 @@ abstract class FindingCommand extends DomainCommand {
   @Id() findingId!: string;
 }
 
-const isSubject = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  SUBJECT_KINDS.includes((value as { kind: SubjectKind }).kind) &&
-  typeof (value as { id: unknown }).id === 'string';
+const isSubject = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, id, ...others } = value as { kind?: unknown; id?: unknown };
+  const named = typeof id === 'string' && id.length >= 1 && id.length <= 200;
+  return named && SUBJECT_KINDS.includes(kind as SubjectKind) && Object.keys(others).length === 0;
+};
 
 const Score = (): PropertyDecorator =>
   Checked('isScore', (value) => typeof value === 'number' && value >= 0 && value <= 1, {

@@ -1,6 +1,9 @@
 import { createMachine } from 'xstate';
 
-/** The life of a finding, from the notice that raised it to what came of it; it may be raised again. */
+/**
+ * The life of a finding, from the notice that raised it to what came of it; it may be raised again. What came of an intervention
+ * is often known only after others were concluded or the finding was cleared, so it may be said from wherever it stands.
+ */
 export const findingMachine = createMachine({
   id: 'finding',
   initial: 'absent',
@@ -11,6 +14,7 @@ export const findingMachine = createMachine({
         FindingEscalated: 'raised',
         FindingAcknowledged: 'acknowledged',
         InterventionStarted: 'intervening',
+        InterventionConcluded: 'raised',
         FindingCleared: 'cleared',
         FindingDismissed: 'dismissed',
       },
@@ -19,6 +23,7 @@ export const findingMachine = createMachine({
       on: {
         FindingEscalated: 'raised',
         InterventionStarted: 'intervening',
+        InterventionConcluded: 'acknowledged',
         FindingCleared: 'cleared',
         FindingDismissed: 'dismissed',
       },
@@ -32,7 +37,7 @@ export const findingMachine = createMachine({
         FindingDismissed: 'dismissed',
       },
     },
-    cleared: { on: { FindingRaised: 'raised' } },
-    dismissed: { on: { FindingRaised: 'raised' } },
+    cleared: { on: { FindingRaised: 'raised', InterventionConcluded: 'cleared' } },
+    dismissed: { on: { FindingRaised: 'raised', InterventionConcluded: 'dismissed' } },
   },
 });

@@ -70,9 +70,11 @@ export class AdoptPolicy extends DomainCommand {
     ja: '既知のしきい値の名前と範囲内の数値からなるオブジェクトを指定する（しきい値の一覧を参照）。',
   })
   thresholds!: Readonly<Record<string, number>>;
+  @Title() rationale!: string;
+}
+export class CorrectPolicy extends AdoptPolicy {
   @Title() because!: string;
 }
-export class CorrectPolicy extends AdoptPolicy {}
 export class VoidPolicy extends VoidingCommand {
   @Id() version!: string;
 }

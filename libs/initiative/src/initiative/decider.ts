@@ -66,7 +66,7 @@ export const initiativeDecider = deciderOf<InitiativeState>(
       record: Command.AdoptPolicy,
       correct: Command.CorrectPolicy,
       void: Command.VoidPolicy,
-      content: (c): AdoptedPolicy => ({ version: c.version, thresholds: c.thresholds, because: c.because }),
+      content: (c): AdoptedPolicy => ({ version: c.version, thresholds: c.thresholds, rationale: c.rationale }),
       keyOf: (c) => c.version,
       rule: (c, _state, around) => happened(c, around),
     });
@@ -87,6 +87,7 @@ export const initiativeDecider = deciderOf<InitiativeState>(
       keyOf: (c) => c.awardId,
       rule: (c, _state, around) =>
         firstRefusal(() => happened(c, around), () => funderKnown(c, around), () => paysForSomething(c)),
+      voidRule: (c, state) => notEnded(c.awardId, state),
     });
     records(KINDS.awardEnd, {
       record: Command.EndFunding,
@@ -210,3 +211,10 @@ const awardKnown = (awardId: string, state: InitiativeState): Rejection | undefi
     : reject('unknown-award', { en: `There is no award "${awardId}".`, ja: `資金提供「${awardId}」は記録にない。` }, [
         field('awardId', awardId, 'Name an award that is recorded.', '記録にある資金提供を指定する。'),
       ]);
+
+const notEnded = (awardId: string, state: InitiativeState): Rejection | undefined =>
+  state.records.has(`award-end/${awardId}`)
+    ? reject('still-referred-to', { en: `The end of award "${awardId}" is recorded.`, ja: `資金提供「${awardId}」には終了の記録がある。` }, [
+        field('awardId', awardId, 'Void its end first.', '先に終了の記録を取り消す。'),
+      ])
+    : undefined;

@@ -35,7 +35,7 @@ export interface AdoptedPolicy {
   /** The initiative's own name for it, such as `2024-1`. */
   readonly version: string;
   readonly thresholds: Readonly<Record<string, number>>;
-  readonly because: string;
+  readonly rationale: string;
 }
 export interface FundingAward {
   readonly awardId: string;

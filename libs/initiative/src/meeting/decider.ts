@@ -4,7 +4,7 @@ import { KINDS, RECORDS } from '../kinds.ts';
 import { evolveRecords, said, type Records } from '../records.ts';
 import { field, firstRefusal, happened, takenPart } from '../rules.ts';
 import * as Command from './commands.ts';
-import type { Meeting } from './events.ts';
+import type { Attendance, Meeting } from './events.ts';
 
 /** What decisions about a meeting look at. */
 export interface MeetingState {
@@ -35,7 +35,7 @@ export const meetingDecider = deciderOf<MeetingState>(
       void: Command.VoidMeeting,
       content: (c) => said<Meeting>({ meetingId: c.meetingId, title: c.title, status: statusOf(c) }),
       keyOf: (c) => c.meetingId,
-      rule: (c, _state, around) => happened(c, around),
+      rule: (c, state, around, meeting) => firstRefusal(() => happened(c, around), () => nobodyWasPresent(meeting, state)),
       voidRule: (c, state) => nobodyRecorded(c.meetingId, state),
     });
     records(KINDS.attendance, {
@@ -75,6 +75,18 @@ const heldIfPresent = (c: Command.RecordAttendance, state: MeetingState): Reject
         [field('presence', c.presence, 'Leave the attendance out, or correct the meeting to held.', '出席を除くか、会議を開催済みに訂正する。')],
       )
     : undefined;
+
+function nobodyWasPresent(meeting: Meeting, state: MeetingState): Rejection | undefined {
+  if (meeting.status === 'held') return undefined;
+  const present = [...state.records.values()].find((record) => (record.data as Partial<Attendance>).presence === 'present');
+  if (!present) return undefined;
+  const { partnerId } = present.data as Attendance;
+  return reject(
+    'still-referred-to',
+    { en: `"${partnerId}" is recorded as present at meeting "${meeting.meetingId}".`, ja: `会議「${meeting.meetingId}」には「${partnerId}」が出席したと記録されている。` },
+    [field('status', meeting.status, 'Correct or void that attendance first.', '先にその出席の記録を訂正または取り消す。')],
+  );
+}
 
 function nobodyRecorded(meetingId: string, state: MeetingState): Rejection | undefined {
   const attended = [...state.records.keys()].find((name) => name.startsWith('attendance/'));

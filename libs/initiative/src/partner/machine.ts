@@ -15,8 +15,8 @@ export const partnerMachine = createMachine({
   id: 'partner',
   initial: 'absent',
   states: {
-    absent: { on: { PartnerInvited: 'invited', PartnerJoined: 'joined', PartnerReturned: 'joined' } },
-    invited: { on: { PartnerJoined: 'joined', PartnerReturned: 'joined' } },
+    absent: { on: { PartnerInvited: 'invited', PartnerJoined: 'joined' } },
+    invited: { on: { PartnerJoined: 'joined' } },
     joined: { on: { ...contributing, PartnerLeft: 'departed' }, after: { stallsAfter: 'stalled' } },
     stalled: { on: { ...contributing, PartnerLeft: 'departed' } },
     contributing: {
@@ -28,7 +28,7 @@ export const partnerMachine = createMachine({
     },
     dormant: { on: { ...contributing, PartnerLeft: 'departed' }, after: { lapsesAfter: 'lapsed' } },
     lapsed: { on: { ...contributing, PartnerLeft: 'departed' } },
-    departed: { on: { PartnerInvited: 'invitedBack', PartnerReturned: 'joined', PartnerJoined: 'joined' } },
-    invitedBack: { on: { PartnerReturned: 'joined', PartnerJoined: 'joined' } },
+    departed: { on: { PartnerInvited: 'invitedBack', PartnerReturned: 'joined' } },
+    invitedBack: { on: { PartnerReturned: 'joined' } },
   },
 });

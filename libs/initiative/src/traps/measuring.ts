@@ -1,4 +1,4 @@
-import { dayNumber, type DayNumber, type Fact } from '@sebone/kernel';
+import { dayNumber, type DayNumber, type Fact, type Text } from '@sebone/kernel';
 import type { Policy, ThresholdName } from '../policy/policy.ts';
 import type { History, PartnerHistory } from '../views/history.ts';
 import { LEVELS, type Level } from '../vocabulary.ts';
@@ -79,11 +79,23 @@ export function countByDay(first: DayNumber, last: DayNumber, spans: Iterable<Sp
   const counts = new Int32Array(Math.max(0, last - first) + 2);
   for (const [from, to] of spans) {
     if (to < from || to < first || from > last) continue;
-    counts[Math.max(from, first) - first]!++;
-    counts[Math.min(to, last) - first + 1]!--;
+    counts[Math.ceil(Math.max(from, first)) - first]!++;
+    counts[Math.floor(Math.min(to, last)) - first + 1]!--;
   }
   for (let at = 1; at < counts.length; at++) counts[at]! += counts[at - 1]!;
   return (day) => (day < first || day > last ? 0 : counts[day - first]!);
+}
+
+/** What `keyOf` gives to each of `all`, with those that share it, in their order. */
+export function groupedBy<One>(all: Iterable<One>, keyOf: (one: One) => string): ReadonlyMap<string, One[]> {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
 }
 
 /** The value below or at which `share` of `sorted` (ascending, not empty) lies: the nearest rank. */
@@ -109,9 +121,10 @@ const FEWEST_REPORTS = 8;
  * The day up to which the record can be taken as complete: `asOf`, less the time that reports usually take to come in
  * (three quarters of those of the two years before), where the view does not already know so much later. Silence after
  * that day may only be a report under way.
- * @param most the longest time allowed for, in days: a bulk import of old records says nothing about how long reports take
+ * @param longest the longest time allowed for, in days: a bulk import of old records says nothing about how long reports take
  */
-export function settledUntil(history: History, most: number): DayNumber {
+export function settledUntil(history: History, longest: number): DayNumber {
+  const most = Math.floor(longest);
   const knownAt = dayNumber(history.knownAt);
   if (knownAt - most >= history.asOfDay) return history.asOfDay;
   const counts = new Int32Array(most + 1);
@@ -134,3 +147,13 @@ export function settledUntil(history: History, most: number): DayNumber {
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 /** A number with at most one digit after the point. */
 export const rounded = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** Names as people list them: the first few, and how many more. */
+export function listed(names: readonly string[], most = 4): Text {
+  const shown = names.length > most + 1 ? names.slice(0, most) : names;
+  const more = names.length - shown.length;
+  return {
+    en: more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ').replace(/, ([^,]*)$/, ' and $1'),
+    ja: more > 0 ? `${shown.join('、')}ほか${more}` : shown.join('、'),
+  };
+}

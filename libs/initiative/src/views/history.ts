@@ -21,7 +21,9 @@ import type {
   Action,
   BackboneActivity,
   Commitment,
+  CommitmentFulfilment,
   CommitmentRevision,
+  CommitmentWithdrawal,
   Joining,
   Leaving,
   ResourceFlow,
@@ -130,6 +132,7 @@ export interface History extends Lifecycle {
   /** The ending in force, if it is over. */
   readonly ended: Entry<Ending> | undefined;
   readonly partners: ReadonlyMap<string, PartnerHistory>;
+  /** By `<partner>/<commitment>`: two partners may give their own commitments the same id. */
   readonly commitments: ReadonlyMap<string, CommitmentHistory>;
   readonly items: ReadonlyMap<string, ItemHistory>;
   readonly indicators: ReadonlyMap<string, IndicatorHistory>;
@@ -202,6 +205,8 @@ class LivingPartner extends Living implements PartnerHistory {
   readonly attendance: Entry<Attendance>[] = [];
   readonly measurements: Entry<Measurement>[] = [];
   readonly contributions: Entry[] = [];
+  /** Its commitments by their ids. */
+  readonly promises = new Map<string, LivingCommitment>();
   constructor(id: string, on: DayNumber, policy: Policy) {
     super(CHARTS.partner, on, (delay, enteredOn) => enteredOn + partnerDelay(delay, policy));
     this.id = id;
@@ -435,7 +440,8 @@ class Folding {
         partner.sector = joined.data.sector;
         partner.role = joined.data.role;
         partner.stays.push({ joined });
-        partner.run.apply(fact.type, day, fact.id);
+        // Where earlier stays are not known yet, the first one that is known is a joining.
+        partner.run.apply(partner.stays.length === 1 ? 'PartnerJoined' : fact.type, day, fact.id);
         return;
       }
       case 'PartnerLeft': {
@@ -448,13 +454,15 @@ class Folding {
       }
       case 'CommitmentMade': {
         const commitment = new LivingCommitment(entry as Entry<Commitment>, this.policy);
-        this.#commitments.set(commitment.id, commitment);
-        this.#partner(partnerId, day).commitments.push(commitment);
+        this.#commitments.set(`${partnerId}/${commitment.id}`, commitment);
+        const partner = this.#partner(partnerId, day);
+        partner.promises.set(commitment.id, commitment);
+        partner.commitments.push(commitment);
         return;
       }
       case 'CommitmentRevised': {
         const revised = entry as Entry<CommitmentRevision>;
-        const commitment = this.#commitments.get(revised.data.commitmentId);
+        const commitment = this.#partner(partnerId, day).promises.get(revised.data.commitmentId);
         if (!commitment) return;
         commitment.run.advance(day);
         commitment.title = revised.data.title;
@@ -463,16 +471,16 @@ class Folding {
         return;
       }
       case 'CommitmentWithdrawn':
-        this.#commitments.get((entry.data as { commitmentId: string }).commitmentId)?.run.apply(fact.type, day, fact.id);
+        this.#partner(partnerId, day).promises.get((entry.data as CommitmentWithdrawal).commitmentId)?.run.apply(fact.type, day, fact.id);
         return;
       case 'CommitmentFulfilled':
-        this.#contribution(partnerId, entry);
-        this.#commitments.get((entry.data as { commitmentId: string }).commitmentId)?.run.apply(fact.type, day, fact.id);
+        this.#contribution(partnerId, entry).promises.get((entry.data as CommitmentFulfilment).commitmentId)?.run.apply(fact.type, day, fact.id);
         return;
       case 'ActionReported': {
         const acted = entry as Entry<Action>;
-        this.#contribution(partnerId, entry).actions.push(acted);
-        const commitment = acted.data.commitmentId === undefined ? undefined : this.#commitments.get(acted.data.commitmentId);
+        const partner = this.#contribution(partnerId, entry);
+        partner.actions.push(acted);
+        const commitment = acted.data.commitmentId === undefined ? undefined : partner.promises.get(acted.data.commitmentId);
         if (!commitment) return;
         commitment.actions.push(acted);
         commitment.run.apply(acted.data.completes ? 'CommitmentFulfilled' : 'ActionReported', day, fact.id);

@@ -1,3 +1,24 @@
 import type { Detector } from '../finding.ts';
+import { activeShareSigns } from './active-share.ts';
+import { activitySigns } from './activity.ts';
+import { commitmentSigns } from './commitments.ts';
+import { departureSigns } from './departures.ts';
+import { forecastSigns } from './forecast.ts';
+import { fundingSigns } from './funding.ts';
 
-export const givingUpEarly: Detector = () => [];
+/**
+ * Signs that an initiative is exposed to giving up before its time: money and commitments that do not reach the planned
+ * end, partners that leave or fall silent, activity that steps down, indicators no better than their baseline led to
+ * expect. An initiative that is over is not judged.
+ */
+export const givingUpEarly: Detector = (history) =>
+  history.ended
+    ? []
+    : [
+        ...fundingSigns(history),
+        ...commitmentSigns(history),
+        ...activeShareSigns(history),
+        ...departureSigns(history),
+        ...activitySigns(history),
+        ...forecastSigns(history),
+      ];

@@ -1,3 +1,23 @@
 import type { Detector } from '../finding.ts';
+import { backboneWork } from './backbone-work.ts';
+import { functionSigns } from './functions.ts';
+import { namedSigns } from './named.ts';
+import { silence } from './silence.ts';
+import { singleHolder } from './single-holder.ts';
+import { sponsorSigns } from './sponsors.ts';
 
-export const noBackbone: Detector = () => [];
+/**
+ * Signs that an initiative is exposed to fading for want of a backbone: silence against the backbone's own cadence,
+ * nobody named or left, functions not performed any more, one sponsor or one pair of hands holding it up. An initiative
+ * that is over is not judged.
+ */
+export const noBackbone: Detector = (history) =>
+  history.ended
+    ? []
+    : [
+        ...silence(backboneWork(history), history),
+        ...namedSigns(history),
+        ...functionSigns(history),
+        ...sponsorSigns(history),
+        ...singleHolder(history),
+      ];

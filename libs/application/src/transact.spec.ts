@@ -1,0 +1,167 @@
+import { MemoryEventStore, type AppendResult, type EventStore } from '@sebone/event-store';
+import { commandFrom } from '@sebone/initiative';
+import { isRejection, type Fact } from '@sebone/kernel';
+import { Transactor, type Envelope, type Outcome } from './transact.ts';
+
+const now = (): number => Date.parse('2024-05-10T03:00:00Z');
+const by = (commandId: string): Envelope => ({ commandId, actor: 'kei' });
+
+function command(name: string, body: object): object {
+  const made = commandFrom(name, body);
+  if (isRejection(made)) throw new Error(JSON.stringify(made));
+  return made;
+}
+
+const charter = command('charter-initiative', { initiative: 'minato', name: 'Minato', timeZone: 'Asia/Tokyo', occurredOn: '2020-04-01' });
+const join = command('join-partner', { initiative: 'minato', partnerId: 'kitchen', name: 'Kitchen', occurredOn: '2020-04-02' });
+const act = (actionId: string, title = 'Served meals'): object =>
+  command('report-action', { initiative: 'minato', partnerId: 'kitchen', actionId, title, occurredOn: '2020-05-01' });
+
+const refusal = (outcome: Outcome): string | undefined => (outcome.kind === 'rejection' ? outcome.code : undefined);
+
+/** A store that meddles with appends before or instead of passing them on. */
+function meddling(store: MemoryEventStore, meddle: (append: EventStore['append']) => EventStore['append']): EventStore {
+  const append = meddle((appends, mark) => store.append(appends, mark));
+  return new Proxy(store, {
+    get: (target, name) => {
+      if (name === 'append') return append;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
+
+async function begun(store: EventStore): Promise<Transactor> {
+  const transactor = new Transactor(store, now);
+  await transactor.transact(charter, by('c-1'));
+  await transactor.transact(join, by('c-2'));
+  return transactor;
+}
+
+describe('A command', () => {
+  it('is recorded with its dates, its origin and ids that derive from its own', async () => {
+    const store = new MemoryEventStore({ now });
+    const transactor = await begun(store);
+    const outcome = await transactor.transact(act('a-1'), { commandId: 'c-3', actor: 'kei', correlationId: 'form-7' });
+    expect(outcome).toMatchObject({ kind: 'recorded', repeated: false, answer: { commandId: 'c-3', position: 3 } });
+    expect((await store.read('partner-minato.kitchen'))[1]).toMatchObject({
+      id: 'c-3.0',
+      type: 'ActionReported',
+      schema: 1,
+      occurredOn: '2020-05-01',
+      reportedOn: '2024-05-10',
+      recordedAt: '2024-05-10T03:00:00.000Z',
+      actor: 'kei',
+      correlationId: 'form-7',
+      causationId: 'c-3',
+    });
+  });
+
+  it('is reported on the day it is in the initiative’s time zone, not in UTC', async () => {
+    const store = new MemoryEventStore({ now });
+    const lateEvening = (): number => Date.parse('2024-05-10T16:00:00Z');
+    const transactor = new Transactor(store, lateEvening);
+    await transactor.transact(charter, by('c-1'));
+    expect((await store.read('initiative-minato'))[0]!.reportedOn).toBe('2024-05-11');
+  });
+
+  it('given again gets its first answer and adds nothing', async () => {
+    const store = new MemoryEventStore({ now });
+    const transactor = await begun(store);
+    const first = await transactor.transact(act('a-1'), by('c-3'));
+    const again = await transactor.transact(act('a-1'), by('c-3'));
+    const afterRestart = await new Transactor(store, now).transact(act('a-1'), by('c-3'));
+    for (const repeat of [again, afterRestart]) expect(repeat).toEqual({ ...first, repeated: true });
+    expect(await store.head()).toBe(3);
+  });
+
+  it('given again gets its first answer even where it would now be refused', async () => {
+    const store = new MemoryEventStore({ now });
+    const transactor = await begun(store);
+    const first = await transactor.transact(act('a-1'), by('c-3'));
+    const corrected = command('correct-action', { ...(act('a-1', 'Served 40 meals') as Record<string, unknown>), because: 'counted again' });
+    await transactor.transact(corrected, by('c-4'));
+    expect(await transactor.transact(act('a-1'), by('c-3'))).toEqual({ ...first, repeated: true });
+  });
+
+  it('is refused where its id was used for another command', async () => {
+    const transactor = await begun(new MemoryEventStore({ now }));
+    await transactor.transact(act('a-1'), by('c-3'));
+    expect(refusal(await transactor.transact(act('a-2'), by('c-3')))).toBe('command-id-taken');
+    expect(refusal(await transactor.transact(act('a-1', 'other words'), by('c-3')))).toBe('command-id-taken');
+  });
+
+  it('that says nothing new leaves the stream as it is', async () => {
+    const transactor = await begun(new MemoryEventStore({ now }));
+    await transactor.transact(act('a-1'), by('c-3'));
+    expect(await transactor.transact(act('a-1'), by('c-4'))).toEqual({ kind: 'unchanged', stream: 'partner-minato.kitchen', revision: 2 });
+  });
+
+  it('that the domain refuses records nothing', async () => {
+    const store = new MemoryEventStore({ now });
+    const transactor = await begun(store);
+    const early = command('report-action', { initiative: 'minato', partnerId: 'kitchen', actionId: 'a', title: 't', occurredOn: '2020-04-01' });
+    expect(refusal(await transactor.transact(early, by('c-3')))).toBe('before-joining');
+    expect(await store.head()).toBe(2);
+  });
+});
+
+describe('Many commands on one stream', () => {
+  it('given without waiting are decided in the order given, each on what the one before it said', async () => {
+    const store = new MemoryEventStore({ now });
+    const transactor = new Transactor(store, now);
+    await transactor.prepare(charter);
+    const outcomes = await Promise.all([
+      transactor.transact(charter, by('c-1')),
+      ...[join, ...Array.from({ length: 50 }, (_, at) => act(`a-${at}`))].map(async (each, at) => {
+        await transactor.prepare(each);
+        return transactor.transact(each, by(`d-${at}`));
+      }),
+    ]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(outcomes.map(() => 'recorded'));
+    expect((await store.read('partner-minato.kitchen')).map((fact: Fact) => (fact.data as { actionId?: string }).actionId)).toEqual([
+      undefined,
+      ...Array.from({ length: 50 }, (_, at) => `a-${at}`),
+    ]);
+  });
+
+  it('are decided again when another process wrote to the stream meanwhile', async () => {
+    const memory = new MemoryEventStore({ now });
+    let others = 1;
+    const store = meddling(memory, (append) => async (appends, mark) => {
+      if (mark.id === 'c-9' && others-- > 0) await new Transactor(memory, now).transact(act('from-elsewhere'), by('other'));
+      return append(appends, mark);
+    });
+    const transactor = await begun(store);
+    expect(await transactor.transact(act('a-1'), by('c-9'))).toMatchObject({ kind: 'recorded' });
+    expect((await memory.read('partner-minato.kitchen')).map((fact) => fact.commandId)).toEqual(['c-2', 'other', 'c-9']);
+  });
+
+  it('are refused as a conflict, with nothing written, when that never ends', async () => {
+    const memory = new MemoryEventStore({ now });
+    let tries = 0;
+    const store = meddling(memory, (append) => async (appends, mark) => {
+      if (mark.id === 'c-9') await new Transactor(memory, now).transact(act(`x-${++tries}`), by(`other-${tries}`));
+      return append(appends, mark);
+    });
+    const transactor = await begun(store);
+    expect(refusal(await transactor.transact(act('a-1'), by('c-9')))).toBe('conflict');
+    expect(tries).toBe(4);
+    expect(await memory.answered('c-9')).toBeUndefined();
+  });
+
+  it('that rested on an append that failed are decided on what really stands', async () => {
+    const memory = new MemoryEventStore({ now });
+    const store = meddling(memory, (append) => async (appends, mark): Promise<AppendResult> => {
+      if (mark.id === 'lost') throw new Error('disk full');
+      return append(appends, mark);
+    });
+    const transactor = await begun(store);
+    const lost = transactor.transact(act('a-1'), by('lost'));
+    // Decided while the first was under way: it looks as if said already, but the first never came to be.
+    const same = transactor.transact(act('a-1'), by('c-4'));
+    await expect(lost).rejects.toThrow('disk full');
+    expect(await same).toMatchObject({ kind: 'recorded', repeated: false });
+    expect((await memory.read('partner-minato.kitchen')).map((fact) => fact.commandId)).toEqual(['c-2', 'c-4']);
+  });
+});

@@ -1,0 +1,73 @@
+import type { Trouble } from './csv.ts';
+import { objection, type RowRef } from './fault.ts';
+import type { Journal } from './journal.ts';
+import type { Sheet } from './sheets.ts';
+
+/** The header row of a file. */
+export interface Header {
+  /** Its cells as written. */
+  readonly written: readonly string[];
+  /** How many cells a row has: up to the last that has a name. */
+  readonly width: number;
+  /** In which cell, from 0, each known column stands. */
+  readonly at: ReadonlyMap<string, number>;
+  /** Whether rows cannot be taken by it. */
+  readonly broken: boolean;
+}
+
+/** Columns that the rejects of an earlier import bear. */
+export const FAULT_COLUMNS = ['fault_column', 'fault_reason'] as const;
+
+const UNKNOWN_COLUMN = objection(
+  'unknown-column',
+  'The workbook has no such column; it is ignored.',
+  'この列は定められていないため、無視する。',
+);
+const DUPLICATE_COLUMN = objection(
+  'duplicate-column',
+  'This column stands twice: which one counts?',
+  '同じ名前の列が二つある。どちらが正しいか決められない。',
+);
+const MISSING_COLUMN = objection(
+  'missing-column',
+  'This column is required, and the header does not name it.',
+  '必須の列が見出し行にない。',
+);
+
+/** Finds the columns of a sheet in its header, wherever they stand, in small or capital letters. */
+export function readHeader(
+  sheet: Sheet,
+  at: RowRef,
+  written: readonly string[],
+  troubles: readonly Trouble[],
+  journal: Journal,
+): Header {
+  const { index } = sheet;
+  const known = new Set(sheet.columns.map(({ name }) => name));
+  const found = new Map<string, number>();
+  let broken = false;
+  const fault: Journal['fault'] = (...what) => {
+    broken = true;
+    journal.fault(...what);
+  };
+
+  for (const { cell, value, code, reason } of troubles)
+    fault(at, { sheet: index, column: written[cell], value }, { code, reason });
+  const width = widthOf(written);
+  for (const [cell, value] of written.slice(0, width).entries()) {
+    const name = value.trim().toLowerCase();
+    if (!known.has(name)) journal.note(at, { column: name, value }, UNKNOWN_COLUMN);
+    else if (found.has(name)) fault(at, { sheet: index, column: name, value }, DUPLICATE_COLUMN);
+    else found.set(name, cell);
+  }
+  for (const { name, required } of sheet.columns)
+    if (required && !found.has(name)) fault(at, { sheet: index, column: name }, MISSING_COLUMN);
+  return { written, width, at: found, broken };
+}
+
+/** Up to the last cell that is not blank: programs like to add empty columns at the right. */
+function widthOf(cells: readonly string[]): number {
+  let width = cells.length;
+  while (width > 0 && cells[width - 1]!.trim() === '') width--;
+  return width;
+}
