@@ -34,11 +34,26 @@ const STATES: Readonly<Record<string, Text>> = {
   dormant: { en: 'dormant', ja: '休眠' },
   lapsed: { en: 'lapsed', ja: '失効' },
   departed: { en: 'departed', ja: '離脱' },
+  initiating: { en: 'initiating', ja: '立ち上げ期' },
+  organising: { en: 'organising', ja: '組織化期' },
+  sustaining: { en: 'sustaining', ja: '持続期' },
+  alive: { en: 'alive', ja: '活動中' },
+  faltering: { en: 'faltering', ja: '失速' },
+  faded: { en: 'faded', ja: '自然消滅' },
+  completed: { en: 'completed', ja: '完了' },
+  stopped: { en: 'stopped', ja: '中止' },
+  merged: { en: 'merged', ja: '統合' },
 };
 
 /** A lifecycle state as people read it; one without a name of its own stays as it is. */
 export function stateName(state: string, language: 'en' | 'ja'): string {
   return STATES[state]?.[language] ?? state;
+}
+
+/** An initiative's state: its phase and its vitality side by side while it runs, `running.{phase.…, vitality.…}`. */
+export function initiativeStateName(state: string, language: 'en' | 'ja'): string {
+  const parts = /^running\.\{phase\.(\w+), vitality\.(\w+)\}$/.exec(state);
+  return parts ? [parts[2]!, parts[1]!].map((part) => stateName(part, language)).join(language === 'ja' ? '・' : ', ') : stateName(state, language);
 }
 
 /** What to try next, by trap: where a conversation might begin. */

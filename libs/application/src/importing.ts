@@ -1,6 +1,6 @@
 import { isRejection, type Day } from '@sebone/kernel';
 import type { EventStore } from '@sebone/event-store';
-import { stageWorkbook, type Fault, type StagedRecord, type Staging } from '@sebone/workbook';
+import { stageWorkbook, type Fault, type Note, type StagedRecord, type Staging } from '@sebone/workbook';
 import { commandFor, rehearse } from './rehearsal.ts';
 import type { Transactor } from './transact.ts';
 
@@ -39,8 +39,9 @@ export interface ImportOptions {
   readonly rejectsFolder?: string;
   readonly actor: string;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Told of every fault, in the order of files and lines, before anything is recorded. */
   readonly onFault?: (fault: Fault) => void;
-  readonly onNote?: (note: Fault) => void;
+  readonly onNote?: (note: Note) => void;
 }
 
 /** How many commands may be on their way to the log at once: they are written in groups of about this size. */
@@ -63,8 +64,12 @@ export async function importWorkbook(source: string, store: EventStore, transact
     for (const note of staging.notes) options.onNote?.(note);
     await check(store, staging, options, progress);
     const rejected = staging.faultyRows();
-    for (const fault of staging.faults()) options.onFault?.(fault);
-    if (rejected > 0 && !options.acceptValid) return { rows: staging.rows, facts: 0, unchanged: 0, corrected: 0, rejected };
+    let faults = 0;
+    for (const fault of staging.faults()) {
+      faults++;
+      options.onFault?.(fault);
+    }
+    if (faults > 0 && !options.acceptValid) return { rows: staging.rows, facts: 0, unchanged: 0, corrected: 0, rejected };
     if (rejected > 0 && options.rejectsFolder !== undefined) staging.writeRejects(options.rejectsFolder);
     return { rows: staging.rows, rejected, ...(await record(staging, transactor, options, progress)) };
   } finally {

@@ -1,5 +1,5 @@
 export { openLog } from './data-folder.ts';
-export { factsOf, initiativesOf } from './facts.ts';
+export { factsOf, initiativesOf, todays } from './facts.ts';
 export { importWorkbook, ChangedMeanwhileError, type ImportOptions, type ImportProgress, type ImportReport } from './importing.ts';
 export { COMMAND_HANDLERS, Issuing } from './issuing.ts';
 export {

@@ -12,7 +12,7 @@ import {
 } from '@sebone/initiative';
 import type { EventStore } from '@sebone/event-store';
 import { dayIn, isRejection, streamName, type Decision, type DomainEvent, type Fact, type Rejection } from '@sebone/kernel';
-import { columnOf, type Fault, type StagedRecord, type Staging } from '@sebone/workbook';
+import { faultsOfRefusal, type StagedRecord, type Staging } from '@sebone/workbook';
 
 /** The command that a staged record asks for, given what stands: to record it, or to correct what stands. */
 export function commandFor(record: StagedRecord, records: Records): object | Rejection {
@@ -93,7 +93,7 @@ export async function rehearse(store: EventStore, staging: Staging, options: { n
         continue;
       }
     }
-    const faults = faultsOf(record, decision as Rejection);
+    const faults = faultsOfRefusal(record, decision as Rejection);
     staging.addFaults(record.row, faults);
     added += faults.length;
   }
@@ -116,16 +116,4 @@ function asFact(event: DomainEvent, at: Rehearsed): Fact {
     correlationId: id,
     causationId: id,
   };
-}
-
-/** A refusal as faults of the row it came from: one for each field that is a column, else one for the row. */
-function faultsOf(record: StagedRecord, rejection: Rejection): readonly Fault[] {
-  const details = rejection.details.length > 0 ? rejection.details : [{ field: '', value: undefined, remedy: { en: '', ja: '' } }];
-  return details.map(({ field, value, remedy }) => ({
-    ...record.at,
-    column: columnOf(record, field),
-    value: value === undefined ? undefined : String(value),
-    code: rejection.code,
-    reason: { en: `${rejection.message.en} ${remedy.en}`.trim(), ja: `${rejection.message.ja}${remedy.ja}`.trim() },
-  }));
 }

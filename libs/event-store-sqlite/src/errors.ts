@@ -58,6 +58,7 @@ export function explained(error: unknown, file: string): unknown {
   if (typeof code !== 'string' || error instanceof DamagedLogError) return error;
   if (NO_ROOM.test(code)) return new LogFullError(file, { cause: error });
   if (DAMAGE.test(code)) return new DamagedLogError({ file }, `${message} [${code}]`);
-  if (NO_ACCESS.test(code)) return new UnusableLogError('folder-unusable', `${file} cannot be used: ${message}`, { cause: error });
+  if (NO_ACCESS.test(code))
+    return new UnusableLogError('folder-unusable', `${file} cannot be used: ${message}`, { cause: error });
   return error;
 }

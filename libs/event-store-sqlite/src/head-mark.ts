@@ -12,9 +12,9 @@ const FILE = 'log.head';
 const pathIn = (folder: string): string => join(folder, FILE);
 
 /**
- * The file `log.head`, beside the database: written after each commit and before its appends are acknowledged. SQLite silently
- * drops the end of a write-ahead log that does not add up, the `head` row with it; against this file a lost end is noticed.
- * It is not synced: after a power cut it may lag behind the log, never be ahead of it.
+ * The head record, in the file `log.head` beside the database: where the log ends, written after each commit and before
+ * its appends are acknowledged. SQLite silently drops the end of a write-ahead log that does not add up; against this
+ * record a lost end is noticed. It is not synced: after a power cut it may lag behind the log, never be ahead of it.
  */
 export class HeadMark {
   readonly #descriptor: number;

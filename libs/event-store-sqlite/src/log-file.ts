@@ -43,9 +43,11 @@ export function openToWrite(path: string): LogFile {
     migrate(db);
     checkVersion(db, file);
     checkTables(db, file);
-    if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw new UnusableLogError('folder-unusable', `${file} cannot be written`);
+    if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal')
+      throw new UnusableLogError('folder-unusable', `${file} cannot be written`);
     db.pragma('synchronous = FULL');
-    db.exec('BEGIN; UPDATE head SET position = position; ROLLBACK'); // whether it can be written shows now, not at the first append
+    // Whether it can be written shows here, not at the first append.
+    db.exec('BEGIN; DELETE FROM log WHERE position = 0; ROLLBACK');
     const opened = db;
     const leave = letGo;
     const release = (): void => {
@@ -70,7 +72,8 @@ export function openToRead(path: string): LogFile {
   let db: Database.Database | undefined;
   try {
     const mark = readMark(folder);
-    if (!existsSync(file)) throw absentLog(file, mark) ?? new UnusableLogError('log-missing', `There is no log in ${folder}.`);
+    if (!existsSync(file))
+      throw absentLog(file, mark) ?? new UnusableLogError('log-missing', `There is no log in ${folder}.`);
     db = connect(file, mark, true);
     checkVersion(db, file);
     checkTables(db, file);

@@ -1,6 +1,14 @@
 import type Database from 'better-sqlite3';
 import type { Fact } from '@sebone/kernel';
-import { answerOf, DamagedLogError, upcast, type Answer, type Filter, type Page, type Upcasters } from '@sebone/event-store';
+import {
+  answerOf,
+  DamagedLogError,
+  upcast,
+  type Answer,
+  type Filter,
+  type Page,
+  type Upcasters,
+} from '@sebone/event-store';
 import { COLUMNS, commandChecksum, damagedRow, factOf, type Row } from './rows.ts';
 
 /** Rows fetched at once: enough to make the seek cheap, few enough that large payloads do not fill the memory. */
@@ -20,8 +28,8 @@ export class LogReader {
   readonly #stream: Database.Statement<[string, number], Row>;
   readonly #span: Database.Statement<[number, number], Row>;
   readonly #command: Database.Statement<[string], [string, number, number, number]>;
-  readonly #head: Database.Statement<[], [number, number]>;
-  readonly #revision: Database.Statement<[string], [number | null]>;
+  readonly #last: Database.Statement<[], Row>;
+  readonly #revision: Database.Statement<[string], number | null>;
   readonly #pages = new Map<string, PageStatement>();
 
   constructor(db: Database.Database, file: string, upcasters: Upcasters | undefined) {
@@ -31,31 +39,37 @@ export class LogReader {
     this.#stream = db
       .prepare<[string, number], Row>(`SELECT ${COLUMNS} FROM log WHERE stream = ? AND revision >= ? ORDER BY revision`)
       .raw();
-    this.#span = db.prepare<[number, number], Row>(`SELECT ${COLUMNS} FROM log WHERE position BETWEEN ? AND ? ORDER BY position`).raw();
-    this.#command = db
-      .prepare<[string], [string, number, number, number]>('SELECT fingerprint, position, count, checksum FROM commands WHERE command_id = ?')
+    this.#span = db
+      .prepare<[number, number], Row>(`SELECT ${COLUMNS} FROM log WHERE position BETWEEN ? AND ? ORDER BY position`)
       .raw();
-    this.#head = db.prepare<[], [number, number]>('SELECT position, checksum FROM head').raw();
-    this.#revision = db.prepare<[string], [number | null]>('SELECT max(revision) FROM log WHERE stream = ?').raw();
+    this.#command = db
+      .prepare<[string], [string, number, number, number]>(
+        'SELECT fingerprint, position, count, checksum FROM commands WHERE command_id = ?',
+      )
+      .raw();
+    this.#last = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM log ORDER BY position DESC LIMIT 1`).raw();
+    this.#revision = db.prepare<[string], number | null>('SELECT max(revision) FROM log WHERE stream = ?').pluck();
   }
 
-  /** Where the log ends: position and checksum of its last fact. */
-  head(): { readonly position: number; readonly checksum: number } {
-    const head = this.#head.get();
-    if (!head) throw new DamagedLogError({ file: this.#file }, 'the head record is gone');
-    return { position: head[0], checksum: head[1] };
+  /** Where the log ends; `undefined` for an empty log. */
+  last(): { readonly position: number; readonly checksum: number; readonly recordedAt: string } | undefined {
+    const row = this.#last.get();
+    if (!row) return undefined;
+    const { position, recordedAt } = factOf(row, this.#file);
+    return { position, checksum: row[15], recordedAt };
   }
 
   /** The number of facts in a stream. */
   revision(stream: string): number {
-    return this.#revision.get(stream)?.[0] ?? 0;
+    return this.#revision.get(stream) ?? 0;
   }
 
   /** The facts of a stream from revision `from` on. */
   stream(stream: string, from: number): Fact[] {
     let revision = from;
     return this.#stream.all(stream, from).map((row) => {
-      if (row[2] !== revision) throw new DamagedLogError({ file: this.#file, stream, revision }, 'a fact of the stream is missing');
+      if (row[2] !== revision)
+        throw new DamagedLogError({ file: this.#file, stream, revision }, 'a fact of the stream is missing');
       revision++;
       return this.#serve(row);
     });
@@ -71,7 +85,8 @@ export class LogReader {
       throw damaged(`the answer to command ${commandId} does not match its checksum`);
     }
     const facts = this.#span.all(position - count + 1, position).map((row) => factOf(row, this.#file));
-    if (facts.length !== count) throw damaged(`command ${commandId} recorded ${count} facts, but only ${facts.length} are there`);
+    if (facts.length !== count)
+      throw damaged(`command ${commandId} recorded ${count} facts, but only ${facts.length} are there`);
     return { answer: answerOf(commandId, facts), fingerprint };
   }
 
@@ -79,7 +94,9 @@ export class LogReader {
   page(after: number, upTo: number, limit: number, filter: Filter): Page {
     const { initiative, categories, types } = filter;
     const statement = this.#pageStatement(filter);
-    const parameters = [initiative, categories && JSON.stringify(categories), types && JSON.stringify(types)].filter((p) => p !== undefined);
+    const parameters = [initiative, categories && JSON.stringify(categories), types && JSON.stringify(types)].filter(
+      (p) => p !== undefined,
+    );
     const whole = parameters.length === 0;
     const end = Math.min(upTo, after + PAGE_SPAN);
     const facts: Fact[] = [];
@@ -109,7 +126,8 @@ export class LogReader {
 
   #checkLink(before: Row | undefined, row: Row, scannedTo: number): void {
     if (row[0] !== scannedTo + 1) throw this.#missing(scannedTo + 1);
-    if (before && row[14] !== before[15]) throw damagedRow(row, this.#file, 'the row does not follow the one before it');
+    if (before && row[14] !== before[15])
+      throw damagedRow(row, this.#file, 'the row does not follow the one before it');
   }
 
   #missing(position: number): DamagedLogError {

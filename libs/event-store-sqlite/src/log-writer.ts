@@ -35,7 +35,6 @@ export class LogWriter {
   readonly #rollback: Database.Statement<[]>;
   readonly #insertFact: Database.Statement<Row>;
   readonly #insertCommand: Database.Statement<[string, string, number, number, number]>;
-  readonly #setHead: Database.Statement<[number, number]>;
   readonly #db: Database.Database;
   readonly #revisions = new Map<string, number>();
   #queue: Pending[] = [];
@@ -45,7 +44,12 @@ export class LogWriter {
   constructor(
     db: Database.Database,
     file: string,
-    parts: { readonly reader: LogReader; readonly mark: HeadMark; readonly now: () => number; readonly onCommit: () => void },
+    parts: {
+      readonly reader: LogReader;
+      readonly mark: HeadMark;
+      readonly now: () => number;
+      readonly onCommit: () => void;
+    },
   ) {
     this.#db = db;
     this.#file = file;
@@ -58,10 +62,9 @@ export class LogWriter {
     this.#rollback = db.prepare('ROLLBACK');
     this.#insertFact = db.prepare<Row>(`INSERT INTO log (${COLUMNS}) VALUES (${COLUMNS.replace(/\w+/g, '?')})`);
     this.#insertCommand = db.prepare('INSERT INTO commands VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
-    this.#setHead = db.prepare('UPDATE head SET position = ?, checksum = ?');
-    this.#head = this.#reader.head();
-    const last = db.prepare<[number], [string]>('SELECT recorded_at FROM log WHERE position = ?').raw().get(this.#head.position);
-    this.#recordedAt = { ms: last ? Date.parse(last[0]) : -Infinity, text: last ? last[0] : '' };
+    const last = this.#reader.last();
+    this.#head = last ?? { position: 0, checksum: 0 };
+    this.#recordedAt = last ? { ms: Date.parse(last.recordedAt), text: last.recordedAt } : { ms: -Infinity, text: '' };
     this.#mark.write(this.#head);
   }
 
@@ -71,7 +74,11 @@ export class LogWriter {
   }
 
   /** Takes a checked append; resolves when it is durable, or judged. */
-  append(appends: readonly StreamAppend[], texts: readonly (readonly string[])[], command: CommandMark): Promise<AppendResult> {
+  append(
+    appends: readonly StreamAppend[],
+    texts: readonly (readonly string[])[],
+    command: CommandMark,
+  ): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ appends, texts, command, resolve, reject });
       if (this.#queue.length === 1) setImmediate(() => this.flush());
@@ -91,7 +98,6 @@ export class LogWriter {
     try {
       this.#begin.run();
       results = group.map((pending) => this.#record(pending));
-      if (this.#head !== before) this.#setHead.run(this.#head.position, this.#head.checksum);
       this.#commit.run();
     } catch (error) {
       if (this.#db.inTransaction) this.#rollback.run();
@@ -148,8 +154,22 @@ export class LogWriter {
         const text = texts[nth]![revision - expected]!;
         const index = facts.length;
         const row: Row = [
-          ++position, stream, ++revision, type, schema, occurredOn, reportedOn, recordedAt, actor,
-          commandId, index, correlationId, causationId, text, checksum, 0,
+          ++position,
+          stream,
+          ++revision,
+          type,
+          schema,
+          occurredOn,
+          reportedOn,
+          recordedAt,
+          actor,
+          commandId,
+          index,
+          correlationId,
+          causationId,
+          text,
+          checksum,
+          0,
         ];
         checksum = rowChecksum(row, checksum);
         row[15] = checksum;

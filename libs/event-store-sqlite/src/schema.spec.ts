@@ -8,7 +8,8 @@ import { migrate, MIGRATIONS, RELEASED_SCHEMA_VERSIONS, schemaVersion, type Migr
 import { openSqliteEventStore } from './store.ts';
 
 /** A log as a released schema version wrote it. */
-const fixture = (version: number): string => readFileSync(join(import.meta.dirname, `../fixtures/log-v${version}.sql`), 'utf8');
+const fixture = (version: number): string =>
+  readFileSync(join(import.meta.dirname, `../fixtures/log-v${version}.sql`), 'utf8');
 
 let folder: string;
 let file: string;
@@ -39,28 +40,78 @@ async function factsOf(): Promise<readonly Fact[]> {
 }
 
 describe('a log of an earlier release', () => {
-  it.each(RELEASED_SCHEMA_VERSIONS)('of schema version %d opens, verified, with every fact it held', async (version) => {
-    given(version);
-    expect((await factsOf()).map(({ id, stream, revision, recordedAt, data }) => ({ id, stream, revision, recordedAt, data }))).toEqual([
-      { id: 'found.0', stream: 'initiative-kyoto~2012', revision: 1, recordedAt: '2024-05-05T01:02:04.004Z', data: { name: '京都子ども会議' } },
-      { id: 'join.0', stream: 'partner-kyoto~2012.npo-kodomo', revision: 1, recordedAt: '2024-05-05T01:02:05.004Z', data: { name: 'NPO こども 🧒' } },
-      { id: 'join.1', stream: 'partner-kyoto~2012.npo-kodomo', revision: 2, recordedAt: '2024-05-05T01:02:05.004Z', data: {} },
-      { id: 'gift.0', stream: 'partner-kyoto~2012.npo-kodomo', revision: 3, recordedAt: '2024-05-05T01:02:06.004Z', data: { kind: 'hours', amount: 12.5 } },
-      { id: 'gift.1', stream: 'partner-kyoto~2012.city', revision: 1, recordedAt: '2024-05-05T01:02:06.004Z', data: { kind: 'hours', amount: 12.5, note: `it's "here"\n` } },
-    ]);
-    expect(withDatabase(schemaVersion)).toBe(MIGRATIONS.at(-1)!.version);
-  });
+  it.each(RELEASED_SCHEMA_VERSIONS)(
+    'of schema version %d opens, verified, with every fact it held',
+    async (version) => {
+      given(version);
+      expect(
+        (await factsOf()).map(({ id, stream, revision, recordedAt, data }) => ({
+          id,
+          stream,
+          revision,
+          recordedAt,
+          data,
+        })),
+      ).toEqual([
+        {
+          id: 'found.0',
+          stream: 'initiative-kyoto~2012',
+          revision: 1,
+          recordedAt: '2024-05-05T01:02:04.004Z',
+          data: { name: '京都子ども会議' },
+        },
+        {
+          id: 'join.0',
+          stream: 'partner-kyoto~2012.npo-kodomo',
+          revision: 1,
+          recordedAt: '2024-05-05T01:02:05.004Z',
+          data: { name: 'NPO こども 🧒' },
+        },
+        {
+          id: 'join.1',
+          stream: 'partner-kyoto~2012.npo-kodomo',
+          revision: 2,
+          recordedAt: '2024-05-05T01:02:05.004Z',
+          data: {},
+        },
+        {
+          id: 'gift.0',
+          stream: 'partner-kyoto~2012.npo-kodomo',
+          revision: 3,
+          recordedAt: '2024-05-05T01:02:06.004Z',
+          data: { kind: 'hours', amount: 12.5 },
+        },
+        {
+          id: 'gift.1',
+          stream: 'partner-kyoto~2012.city',
+          revision: 1,
+          recordedAt: '2024-05-05T01:02:06.004Z',
+          data: { kind: 'hours', amount: 12.5, note: `it's "here"\n` },
+        },
+      ]);
+      expect(withDatabase(schemaVersion)).toBe(MIGRATIONS.at(-1)!.version);
+    },
+  );
 
   it('keeps the answers to its commands', async () => {
     given(1);
     const store = await openSqliteEventStore({ folder });
-    const again = await store.append([{ stream: 'initiative-kyoto~2012', expected: 0, events: [{ type: 'X', schema: 1, occurredOn: '2012-04-01', reportedOn: '2012-04-01', data: {} }] }], {
-      id: 'found',
-      fingerprint: 'sha256:found',
-      actor: 'backbone',
-      correlationId: 'found',
-      causationId: 'found',
-    });
+    const again = await store.append(
+      [
+        {
+          stream: 'initiative-kyoto~2012',
+          expected: 0,
+          events: [{ type: 'X', schema: 1, occurredOn: '2012-04-01', reportedOn: '2012-04-01', data: {} }],
+        },
+      ],
+      {
+        id: 'found',
+        fingerprint: 'sha256:found',
+        actor: 'backbone',
+        correlationId: 'found',
+        causationId: 'found',
+      },
+    );
     expect(again).toMatchObject({ kind: 'repeated', answer: { position: 1 } });
     await store.close();
   });
@@ -68,7 +119,10 @@ describe('a log of an earlier release', () => {
 
 describe('a migration', () => {
   /** As a later release may have it. */
-  const later: Migration = { version: 2, sql: 'ALTER TABLE log ADD COLUMN tenant TEXT; CREATE INDEX log_type ON log (type, position)' };
+  const later: Migration = {
+    version: 2,
+    sql: 'ALTER TABLE log ADD COLUMN tenant TEXT; CREATE INDEX log_type ON log (type, position)',
+  };
 
   it('takes a log of an earlier version to the newest, with its facts', () => {
     given(1);
@@ -117,7 +171,9 @@ describe('a log of a later release', () => {
 
 describe('a log of an earlier release, opened to read only', () => {
   it('is refused: only a writer migrates', async () => {
-    withDatabase((db) => db.exec('PRAGMA application_id = 1399153263; CREATE TABLE log (position INTEGER PRIMARY KEY)'));
+    withDatabase((db) =>
+      db.exec('PRAGMA application_id = 1399153263; CREATE TABLE log (position INTEGER PRIMARY KEY)'),
+    );
     await expect(openSqliteEventStore({ folder, readOnly: true })).rejects.toMatchObject({ code: 'log-too-old' });
   });
 });

@@ -54,13 +54,6 @@ CREATE TABLE commands (
   count       INTEGER NOT NULL, -- of its facts
   checksum    INTEGER NOT NULL  -- CRC-32 of the other columns, joined by line feeds
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE head (
-  -- One row: where the log ends.
-  id       INTEGER PRIMARY KEY CHECK (id = 1),
-  position INTEGER NOT NULL, -- of the last fact, 0 for none
-  checksum INTEGER NOT NULL  -- of the last fact, 0 for none
-) STRICT;
-INSERT INTO head VALUES (1, 0, 0);
 `,
   },
 ];
@@ -97,10 +90,16 @@ export function checkVersion(db: Database.Database, file: string): void {
   const found = schemaVersion(db);
   const known = MIGRATIONS.at(-1)!.version;
   if (found > known) {
-    throw new UnusableLogError('log-too-new', `${file} has schema version ${found}; this program knows versions up to ${known}. Use a newer one.`);
+    throw new UnusableLogError(
+      'log-too-new',
+      `${file} has schema version ${found}; this program knows versions up to ${known}. Use a newer one.`,
+    );
   }
   if (found < known) {
-    throw new UnusableLogError('log-too-old', `${file} has schema version ${found}, and is opened to read only. Open it to write once: it is migrated to ${known}.`);
+    throw new UnusableLogError(
+      'log-too-old',
+      `${file} has schema version ${found}, and is opened to read only. Open it to write once: it is migrated to ${known}.`,
+    );
   }
 }
 
@@ -115,7 +114,8 @@ export function checkTables(db: Database.Database, file: string): void {
     const objects = 'SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid';
     const found = new Map(db.prepare<[], [string, string]>(objects).raw().all());
     for (const [name, sql] of model.prepare<[], [string, string]>(objects).raw().all()) {
-      if (found.get(name) !== sql) throw new DamagedLogError({ file }, `the definition of ${name} is not as it was made`);
+      if (found.get(name) !== sql)
+        throw new DamagedLogError({ file }, `the definition of ${name} is not as it was made`);
     }
   } finally {
     model.close();

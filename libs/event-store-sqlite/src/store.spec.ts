@@ -1,4 +1,13 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -49,7 +58,14 @@ describe('the group commit', () => {
       store.append([actions(LEDGER, 2, 'another')], command('a', { fingerprint: 'other content' })),
       store.append([actions(LEDGER, 2, 'next'), actions(OTHER_LEDGER, 1, 'next too')], command('d')),
     ]);
-    expect(results.map((result) => result.kind)).toEqual(['appended', 'conflict', 'appended', 'repeated', 'command-id-taken', 'appended']);
+    expect(results.map((result) => result.kind)).toEqual([
+      'appended',
+      'conflict',
+      'appended',
+      'repeated',
+      'command-id-taken',
+      'appended',
+    ]);
     expect(notes(await everything(store))).toEqual(['earlier', 'first come', 'elsewhere', 'next', 'next too']);
     await store.close();
   });
@@ -73,37 +89,47 @@ describe('the group commit', () => {
   it('answers as the memory store does, one append after another, however the appends are grouped', async () => {
     const streams = [LEDGER, OTHER_LEDGER, 'meeting-kyoto~2012.1'];
     const entry = fc.record({ stream: fc.nat(2), stale: fc.constantFrom(0, 0, 0, 0, 1, -1), events: fc.nat(3) });
-    const append = fc.record({ entries: fc.uniqueArray(entry, { minLength: 1, maxLength: 3, selector: (e) => e.stream }), id: fc.nat(25), content: fc.constantFrom('one', 'one', 'one', 'two') });
+    const append = fc.record({
+      entries: fc.uniqueArray(entry, { minLength: 1, maxLength: 3, selector: (e) => e.stream }),
+      id: fc.nat(25),
+      content: fc.constantFrom('one', 'one', 'one', 'two'),
+    });
     const now = (): number => Date.parse('2024-05-05T00:00:00.000Z');
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(append, { minLength: 1, maxLength: 8 }), { maxLength: 10 }), fc.nat(9), async (groups, restartAfter) => {
-        const model = new MemoryEventStore({ now });
-        let store = await openSqliteEventStore({ folder: newFolder(), now });
-        for (const [nth, group] of groups.entries()) {
-          const pending: Promise<AppendResult | string>[] = [];
-          const expected: (AppendResult | string)[] = [];
-          for (const { entries, id, content } of group) {
-            const appends = await Promise.all(
-              entries.map(async ({ stream, stale, events }) => ({
-                stream: streams[stream]!,
-                expected: Math.max(0, (await model.read(streams[stream]!)).length + stale),
-                events: numbered(events).map((note) => action(note)),
-              })),
-            );
-            const decide = (on: EventStore): Promise<AppendResult | string> =>
-              on.append(appends, command(`command ${id}`, { fingerprint: content })).catch((error: Error) => error.message);
-            pending.push(decide(store));
-            expected.push(await decide(model));
+      fc.asyncProperty(
+        fc.array(fc.array(append, { minLength: 1, maxLength: 8 }), { maxLength: 10 }),
+        fc.nat(9),
+        async (groups, restartAfter) => {
+          const model = new MemoryEventStore({ now });
+          let store = await openSqliteEventStore({ folder: newFolder(), now });
+          for (const [nth, group] of groups.entries()) {
+            const pending: Promise<AppendResult | string>[] = [];
+            const expected: (AppendResult | string)[] = [];
+            for (const { entries, id, content } of group) {
+              const appends = await Promise.all(
+                entries.map(async ({ stream, stale, events }) => ({
+                  stream: streams[stream]!,
+                  expected: Math.max(0, (await model.read(streams[stream]!)).length + stale),
+                  events: numbered(events).map((note) => action(note)),
+                })),
+              );
+              const decide = (on: EventStore): Promise<AppendResult | string> =>
+                on
+                  .append(appends, command(`command ${id}`, { fingerprint: content }))
+                  .catch((error: Error) => error.message);
+              pending.push(decide(store));
+              expected.push(await decide(model));
+            }
+            expect(await Promise.all(pending)).toEqual(expected);
+            if (nth !== restartAfter) continue;
+            await store.close();
+            store = await openSqliteEventStore({ folder: store.folder, now });
           }
-          expect(await Promise.all(pending)).toEqual(expected);
-          if (nth !== restartAfter) continue;
+          expect(await everything(store)).toEqual(await everything(model));
+          for (const stream of streams) expect(await store.read(stream, 2)).toEqual(await model.read(stream, 2));
           await store.close();
-          store = await openSqliteEventStore({ folder: store.folder, now });
-        }
-        expect(await everything(store)).toEqual(await everything(model));
-        for (const stream of streams) expect(await store.read(stream, 2)).toEqual(await model.read(stream, 2));
-        await store.close();
-      }),
+        },
+      ),
       { numRuns: 40 },
     );
   }, 60_000);
@@ -116,8 +142,15 @@ describe('a full disk', () => {
     let count = 0;
     let refusal: unknown;
     const gift = (): Promise<AppendResult> =>
-      full.append([actions(LEDGER, count, 'given '.repeat(500)), actions(OTHER_LEDGER, count, 'received '.repeat(500))], command(`gift ${count}`));
-    while (!refusal) await gift().then(() => count++, (error: unknown) => (refusal = error));
+      full.append(
+        [actions(LEDGER, count, 'given '.repeat(500)), actions(OTHER_LEDGER, count, 'received '.repeat(500))],
+        command(`gift ${count}`),
+      );
+    while (!refusal)
+      await gift().then(
+        () => count++,
+        (error: unknown) => (refusal = error),
+      );
     expect(count).toBeGreaterThan(5);
     expect(refusal).toMatchObject({ code: 'log-full' });
     expect(await full.head()).toBe(2 * count);
@@ -127,7 +160,12 @@ describe('a full disk', () => {
 
     const store = await openSqliteEventStore({ folder });
     expect(await store.head()).toBe(2 * count);
-    expect(await store.append([actions(LEDGER, count, 'given'), actions(OTHER_LEDGER, count, 'received')], command(`gift ${count}`))).toMatchObject({
+    expect(
+      await store.append(
+        [actions(LEDGER, count, 'given'), actions(OTHER_LEDGER, count, 'received')],
+        command(`gift ${count}`),
+      ),
+    ).toMatchObject({
       kind: 'appended',
       answer: { position: 2 * count + 2 },
     });
@@ -175,7 +213,9 @@ describe('reading beside the writer', () => {
   });
 
   it('takes no appends', async () => {
-    await expect(reader.append([actions(LEDGER, 1, 'no')], command('c'))).rejects.toMatchObject({ code: 'log-read-only' });
+    await expect(reader.append([actions(LEDGER, 1, 'no')], command('c'))).rejects.toMatchObject({
+      code: 'log-read-only',
+    });
   });
 });
 
@@ -210,7 +250,10 @@ describe('a folder', () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '');
     for (const folder of [file, join(file, 'within')]) {
-      await expect(openSqliteEventStore({ folder })).rejects.toMatchObject({ code: 'folder-unusable', message: expect.stringContaining(folder) });
+      await expect(openSqliteEventStore({ folder })).rejects.toMatchObject({
+        code: 'folder-unusable',
+        message: expect.stringContaining(folder),
+      });
     }
   });
 
@@ -220,7 +263,10 @@ describe('a folder', () => {
     await expect(openSqliteEventStore({ folder })).rejects.toMatchObject({ code: 'folder-unusable' });
     const other = newFolder();
     writeFileSync(join(other, 'writer.lock'), 'no lock at all'.repeat(500));
-    await expect(openSqliteEventStore({ folder: other })).rejects.toMatchObject({ code: 'folder-unusable', message: expect.stringContaining('writer.lock') });
+    await expect(openSqliteEventStore({ folder: other })).rejects.toMatchObject({
+      code: 'folder-unusable',
+      message: expect.stringContaining('writer.lock'),
+    });
   });
 
   describe('that may not be written', () => {
@@ -267,7 +313,9 @@ describe('a folder', () => {
   it('without a log cannot be opened to read only', async () => {
     const folder = newFolder();
     for (const missing of [folder, join(folder, 'none')]) {
-      await expect(openSqliteEventStore({ folder: missing, readOnly: true })).rejects.toMatchObject({ code: 'log-missing' });
+      await expect(openSqliteEventStore({ folder: missing, readOnly: true })).rejects.toMatchObject({
+        code: 'log-missing',
+      });
     }
   });
 });
@@ -278,7 +326,9 @@ describe('the tables', () => {
     await store.append([actions('partner-kyoto~2012.a.b-c', 0, '貢献')], command('c1'));
     await store.append([actions('initiative-north-side', 0, 'founded')], command('c2'));
     const tool = new Database(store.file, { readonly: true });
-    const facts = tool.prepare(`SELECT id, category, initiative, json_extract(data, '$.note') AS note FROM log ORDER BY position`).all();
+    const facts = tool
+      .prepare(`SELECT id, category, initiative, json_extract(data, '$.note') AS note FROM log ORDER BY position`)
+      .all();
     expect(facts).toEqual([
       { id: 'c1.0', category: 'partner', initiative: 'kyoto.2012', note: '貢献' },
       { id: 'c2.0', category: 'initiative', initiative: 'north-side', note: 'founded' },
@@ -295,16 +345,29 @@ describe('large logs', () => {
     const results = await Promise.all(
       Array.from({ length: 700 }, (_, index) => {
         const stream = streams[index % 7]!;
-        return store.append([{ stream, expected: Math.floor(index / 7), events: [action(`${index}`, { type: index === 650 ? 'Rare' : 'Common' })] }], command(`${index}`));
+        return store.append(
+          [
+            {
+              stream,
+              expected: Math.floor(index / 7),
+              events: [action(`${index}`, { type: index === 650 ? 'Rare' : 'Common' })],
+            },
+          ],
+          command(`${index}`),
+        );
       }),
     );
     expect(tally(results)).toEqual({ appended: 700 });
     for (const batchSize of [1, 127, 128, 129, 700]) {
       const facts = await consume(store.subscribe(0, { batchSize, untilHead: true }));
       expect(facts.map((fact) => fact.position)).toEqual(Array.from({ length: 700 }, (_, index) => index + 1));
-      const ofOne = await consume(store.subscribe(0, { batchSize, untilHead: true, filter: { initiative: 'initiative3' } }));
+      const ofOne = await consume(
+        store.subscribe(0, { batchSize, untilHead: true, filter: { initiative: 'initiative3' } }),
+      );
       expect(ofOne.map((fact) => fact.revision)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
-      const rare = await consume(store.subscribe(0, { batchSize, untilHead: true, filter: { types: ['Rare'], categories: ['partner'] } }));
+      const rare = await consume(
+        store.subscribe(0, { batchSize, untilHead: true, filter: { types: ['Rare'], categories: ['partner'] } }),
+      );
       expect(notes(rare)).toEqual(['650']);
     }
     await store.close();

@@ -152,7 +152,7 @@ export class SqliteEventStore implements EventStore {
   }
 
   #head(): number {
-    return this.#writer ? this.#writer.position : this.#reader.head().position;
+    return this.#writer ? this.#writer.position : (this.#reader.last()?.position ?? 0);
   }
 
   /** Another process commits without telling this one: whoever waits looks again in a moment. */

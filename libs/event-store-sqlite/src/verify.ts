@@ -16,11 +16,13 @@ const ROWS_A_TURN = 5_000;
 /** Facts at the end of the log that a verification of the tail looks at. */
 const TAIL = 1_000;
 const MOST_PAGE_FAULTS = 100;
+/** Positions in a row that are tried after one that cannot be read, before the rest is given up. */
+const MOST_UNREAD = 100_000;
 
 /**
- * Verifies the whole log in `folder`, beside its writer or without one, and lists every fault with its place instead of stopping at the
- * first: file, schema, every row and the chain of rows, the revisions of every stream, the indexes, the answers to
- * commands, the head. Memory does not grow with the log.
+ * Verifies the whole log in `folder`, beside its writer or without one, and lists every fault with its place instead of
+ * stopping at the first: file, schema, every row and the chain of rows, the revisions of every stream, the indexes, the
+ * answers to commands, the head. Memory does not grow with the log.
  * @returns how many facts there are, and how many faults were told
  * @throws UnusableLogError where there is no log to verify
  */
@@ -103,16 +105,15 @@ class RowVerification {
          FROM (SELECT * FROM log WHERE position > ? ORDER BY position LIMIT ${SPAN})`,
       )
       .raw();
-    this.#next = log.db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM log WHERE position > ? ORDER BY position LIMIT 1`).raw();
+    this.#next = log.db
+      .prepare<[number], Row>(`SELECT ${COLUMNS} FROM log WHERE position > ? ORDER BY position LIMIT 1`)
+      .raw();
     this.#exactly = log.db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM log WHERE position = ?`).raw();
   }
 
   /** @param tail how many facts at the end to look at; 0 for all */
   async run(tail: number): Promise<number> {
-    const { file, mark } = this.#log;
-    const head = this.#log.db.prepare<[], [number, number]>('SELECT position, checksum FROM head').raw().get();
-    if (!head) this.#onFault(new DamagedLogError({ file }, 'the head record is gone'));
-    const [end, endChecksum] = head ?? [mark?.position ?? 0, undefined];
+    const end = this.#end();
     const start = tail === 0 ? 0 : Math.max(0, end - tail);
     let reached: Reached = { position: start, checksum: start === 0 ? 0 : undefined };
     let turn = start;
@@ -126,8 +127,17 @@ class RowVerification {
       await nextTurn();
     }
     this.#onProgress?.(reached.position, end);
-    this.#verifyEnd(reached, end, endChecksum);
+    this.#verifyEnd(reached.position);
     return reached.position;
+  }
+
+  /** The position of the last row, as far as it can be told. */
+  #end(): number {
+    try {
+      return this.#log.db.prepare<[], number | null>('SELECT max(position) FROM log').pluck().get() ?? 0;
+    } catch {
+      return this.#log.mark?.position ?? 0;
+    }
   }
 
   /** The next rows by one checksum; `undefined` where they do not add up, or there is none. */
@@ -172,7 +182,7 @@ class RowVerification {
     }
     let row: Row | undefined;
     let at = position;
-    while (!row && at < end) {
+    while (!row && at < Math.min(end, position + MOST_UNREAD)) {
       try {
         row = this.#exactly.get(++at);
       } catch (error) {
@@ -180,25 +190,21 @@ class RowVerification {
       }
     }
     const unread = row ? at - 1 - position : at - position;
+    const what = unread === 0 ? 'what follows' : unread === 1 ? 'the fact' : `${unread} facts from here`;
     const place = { file: this.#log.file, position: position + 1 };
-    this.#onFault(new DamagedLogError(place, `${unread} ${unread === 1 ? 'fact' : 'facts'} from here cannot be read: ${reason}`));
+    this.#onFault(new DamagedLogError(place, `${what} cannot be read: ${reason}`));
     return row;
   }
 
-  #verifyEnd(reached: Reached, end: number, endChecksum: number | undefined): void {
+  /** The log reaches as far as `log.head` says, and has the fact there that was acknowledged. */
+  #verifyEnd(position: number): void {
     const { file, mark } = this.#log;
-    const { position, checksum } = reached;
-    const fault = (at: number, reason: string): void => this.#onFault(new DamagedLogError({ file, position: at }, reason));
-    if (position < end) fault(position + 1, `${absent(end - position)} at the end, by the head record`);
-    else if (position > end) fault(end + 1, 'the head record does not know of the facts from here');
-    else if (endChecksum !== undefined && checksum !== undefined && checksum !== endChecksum) {
-      fault(end, 'the last fact is not the one that the head record knows');
-    }
-    if (!mark) return;
-    if (mark.position > Math.max(end, position)) fault(position + 1, `${absent(mark.position - position)} at the end, by log.head`);
-    else if (mark.position > 0 && this.#checksumAt(mark.position) !== mark.checksum) {
-      fault(mark.position, 'the fact is not the one that was acknowledged, by log.head');
-    }
+    if (!mark || mark.position === 0) return;
+    const fault = (at: number, reason: string): void =>
+      this.#onFault(new DamagedLogError({ file, position: at }, reason));
+    if (mark.position > position) fault(position + 1, `${absent(mark.position - position)} at the end, by log.head`);
+    else if (this.#checksumAt(mark.position) !== mark.checksum)
+      fault(mark.position, 'the fact is not the one acknowledged, by log.head');
   }
 
   #checksumAt(position: number): number | undefined {
@@ -214,7 +220,11 @@ class RowVerification {
 function verifyPages({ db, file }: LogFile, onFault: (fault: DamagedLogError) => void): void {
   let findings: string[];
   try {
-    findings = db.prepare<[], [string]>(`PRAGMA integrity_check(${MOST_PAGE_FAULTS})`).raw().all().map(([finding]) => finding);
+    findings = db
+      .prepare<[], [string]>(`PRAGMA integrity_check(${MOST_PAGE_FAULTS})`)
+      .raw()
+      .all()
+      .map(([finding]) => finding);
   } catch (error) {
     findings = [(error as Error).message];
   }
@@ -229,7 +239,9 @@ function verifyStreams({ db, file }: LogFile, onFault: (fault: DamagedLogError) 
   );
   try {
     for (const [stream, count, revision] of broken.raw().all()) {
-      onFault(new DamagedLogError({ file, stream, revision }, `the stream has ${count} facts up to revision ${revision}`));
+      onFault(
+        new DamagedLogError({ file, stream, revision }, `the stream has ${count} facts up to revision ${revision}`),
+      );
     }
   } catch (error) {
     onFault(pageFault(error, file));
@@ -238,23 +250,24 @@ function verifyStreams({ db, file }: LogFile, onFault: (fault: DamagedLogError) 
 
 /** Each answer matches its checksum, and there is one for each command that recorded facts. */
 async function verifyCommands({ db, file }: LogFile, onFault: (fault: DamagedLogError) => void): Promise<void> {
-  const page = db
-    .prepare<[string], [string, string, number, number, number]>(
-      `SELECT command_id, fingerprint, position, count, checksum FROM commands WHERE command_id > ? ORDER BY command_id LIMIT ${ROWS_A_TURN}`,
+  const answers = db
+    .prepare<[], [string, string, number, number, number]>(
+      'SELECT command_id, fingerprint, position, count, checksum FROM commands',
     )
     .raw();
   try {
-    let after = '';
-    for (let rows = page.all(after); rows.length > 0; rows = page.all(after)) {
-      for (const [id, fingerprint, position, count, checksum] of rows) {
-        if (commandChecksum(id, fingerprint, position, count) === checksum) continue;
+    let verified = 0;
+    for (const [id, fingerprint, position, count, checksum] of answers.iterate()) {
+      if (commandChecksum(id, fingerprint, position, count) !== checksum) {
         onFault(new DamagedLogError({ file, position }, `the answer to command ${id} does not match its checksum`));
       }
-      after = rows.at(-1)![0];
-      await nextTurn();
+      if (++verified % ROWS_A_TURN === 0) await nextTurn();
     }
     const answered = db.prepare<[], [number, number]>('SELECT count(*), total(count) FROM commands').raw().get()!;
-    const recorded = db.prepare<[], [number, number]>('SELECT total(command_index = 0), count(*) FROM log').raw().get()!;
+    const recorded = db
+      .prepare<[], [number, number]>('SELECT total(command_index = 0), count(*) FROM log')
+      .raw()
+      .get()!;
     if (answered[0] !== recorded[0] || answered[1] !== recorded[1]) {
       const sums = `${answered[0]} answers for ${answered[1]} facts, but ${recorded[0]} commands recorded ${recorded[1]}`;
       onFault(new DamagedLogError({ file }, `the answers to commands do not add up with the facts: ${sums}`));

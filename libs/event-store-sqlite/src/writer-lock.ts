@@ -20,7 +20,8 @@ export function takeFolder(folder: string): () => void {
     lock.close();
     const { code } = error as { code: string };
     if (code.startsWith('SQLITE_BUSY')) throw new FolderInUseError(folder, holderOf(note));
-    if (code === 'SQLITE_NOTADB') throw new UnusableLogError('folder-unusable', `${lockFile} is no lock file: remove it.`);
+    if (code === 'SQLITE_NOTADB')
+      throw new UnusableLogError('folder-unusable', `${lockFile} is no lock file: remove it.`);
     throw explained(error, lockFile);
   }
   writeFileSync(note, `${JSON.stringify({ pid: process.pid, since: new Date().toISOString() })}\n`);

@@ -1,4 +1,4 @@
-import { parseStream } from '@sebone/kernel';
+import { isStreamName } from '@sebone/kernel';
 import type { CommandMark, EventToAppend, StreamAppend } from './port.ts';
 
 /** Longest id of a command, in UTF-16 units. */
@@ -14,19 +14,22 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  */
 export function checkAppend(appends: readonly StreamAppend[], command: CommandMark): void {
   checkText('command id', command.id);
-  if (command.id.length > LONGEST_COMMAND_ID) throw new RangeError(`A command id has at most ${LONGEST_COMMAND_ID} characters`);
+  if (command.id.length > LONGEST_COMMAND_ID)
+    throw new RangeError(`A command id has at most ${LONGEST_COMMAND_ID} characters`);
   checkText('fingerprint', command.fingerprint);
   checkText('actor', command.actor);
   checkText('correlation id', command.correlationId);
   checkText('causation id', command.causationId);
   let count = 0;
-  for (const [index, { stream, expected, events }] of appends.entries()) {
+  const streams = new Set<string>();
+  for (const { stream, expected, events } of appends) {
     checkText('stream', stream);
-    if (!parseStream(stream)) throw new RangeError(`${JSON.stringify(stream)} names no stream: <category>-<initiative>[.<id>]`);
-    for (let earlier = 0; earlier < index; earlier++) {
-      if (appends[earlier]!.stream === stream) throw new RangeError(`One append names the stream ${stream} twice`);
-    }
-    if (!Number.isSafeInteger(expected) || expected < 0) throw new RangeError(`Expected revision ${expected} of ${stream} is no count`);
+    if (!isStreamName(stream))
+      throw new RangeError(`${JSON.stringify(stream)} names no stream: <category>-<initiative>[.<id>]`);
+    if (streams.has(stream)) throw new RangeError(`One append names the stream ${stream} twice`);
+    streams.add(stream);
+    if (!Number.isSafeInteger(expected) || expected < 0)
+      throw new RangeError(`Expected revision ${expected} of ${stream} is no count`);
     for (const event of events) checkEvent(event);
     count += events.length;
   }
@@ -45,7 +48,8 @@ export function jsonText({ type, data }: EventToAppend): string {
 
 function checkEvent({ type, schema }: EventToAppend): void {
   checkText('event type', type);
-  if (!Number.isSafeInteger(schema) || schema < 1) throw new RangeError(`Schema version ${schema} of ${type} is none: they count from 1`);
+  if (!Number.isSafeInteger(schema) || schema < 1)
+    throw new RangeError(`Schema version ${schema} of ${type} is none: they count from 1`);
 }
 
 /** Text that no store could give back as it came (half of a surrogate pair is lost in UTF-8), or that says nothing. */

@@ -49,13 +49,18 @@ export class Bell {
 const LARGEST_BATCH = 10_000;
 
 /**
- * A subscription over a log in pages, as the port describes it: catches up, then goes live. It reads only when its consumer asks for
- * the next batch, and between batches gives other work of the process a turn.
+ * A subscription over a log in pages, as the port describes it: catches up, then goes live. It reads only when its
+ * consumer asks for the next batch, and between batches gives other work of the process a turn.
  * @throws RangeError for a position or batch size out of range; StoreClosedError where the log was closed before
  */
-export async function* follow(log: FollowedLog, after: number, options: SubscribeOptions = {}): AsyncGenerator<readonly Fact[], void> {
+export async function* follow(
+  log: FollowedLog,
+  after: number,
+  options: SubscribeOptions = {},
+): AsyncGenerator<readonly Fact[], void> {
   const { batchSize = 1000, filter = {}, signal, untilHead = false } = options;
-  if (!Number.isSafeInteger(after) || after < 0) throw new RangeError(`A subscription cannot begin after position ${after}`);
+  if (!Number.isSafeInteger(after) || after < 0)
+    throw new RangeError(`A subscription cannot begin after position ${after}`);
   if (!Number.isSafeInteger(batchSize) || batchSize < 1 || batchSize > LARGEST_BATCH) {
     throw new RangeError(`A batch holds 1 to ${LARGEST_BATCH} facts, not ${batchSize}`);
   }

@@ -68,7 +68,8 @@ export class MemoryEventStore implements EventStore {
     );
     const { rows, streams, commands } = this.log;
     const earlier = commands.get(command.id);
-    if (earlier && earlier.fingerprint !== command.fingerprint) return { kind: 'command-id-taken', commandId: command.id };
+    if (earlier && earlier.fingerprint !== command.fingerprint)
+      return { kind: 'command-id-taken', commandId: command.id };
     if (earlier) return { kind: 'repeated', answer: structuredClone(earlier.answer) };
     for (const { stream, expected } of appends) {
       const actual = streams.get(stream)?.length ?? 0;
@@ -152,7 +153,14 @@ export function answerOf(commandId: string, facts: readonly Omit<Fact, 'data'>[]
   return {
     commandId,
     position: facts.at(-1)!.position,
-    facts: facts.map(({ id, stream, revision, position, type, occurredOn }) => ({ id, stream, revision, position, type, occurredOn })),
+    facts: facts.map(({ id, stream, revision, position, type, occurredOn }) => ({
+      id,
+      stream,
+      revision,
+      position,
+      type,
+      occurredOn,
+    })),
   };
 }
 
@@ -160,5 +168,8 @@ function passes(row: Row, { initiative, categories, types }: Filter): boolean {
   if (types && !types.includes(row.type)) return false;
   if (initiative === undefined && !categories) return true;
   const parts = parseStream(row.stream)!;
-  return (initiative === undefined || parts.initiative === initiative) && (!categories || categories.includes(parts.category));
+  return (
+    (initiative === undefined || parts.initiative === initiative) &&
+    (!categories || categories.includes(parts.category))
+  );
 }

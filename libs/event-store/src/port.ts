@@ -117,7 +117,12 @@ export class DamagedLogError extends Error {
   readonly code = 'damaged-log';
   constructor(
     /** Where: the file, and the position, stream and revision as far as they can be told. */
-    readonly place: { readonly file: string; readonly position?: number; readonly stream?: string; readonly revision?: number },
+    readonly place: {
+      readonly file: string;
+      readonly position?: number;
+      readonly stream?: string;
+      readonly revision?: number;
+    },
     readonly reason: string,
   ) {
     super(

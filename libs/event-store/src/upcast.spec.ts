@@ -61,7 +61,9 @@ describe('upcasting', () => {
   it('says which upcaster failed, on which fact, and why', () => {
     const failing = (): Fact => upcast(fact('PartnerJoined', 1, {}), UPCASTERS);
     expect(failing).toThrow('The upcaster of PartnerJoined from schema version 1 failed on fact import-7.0');
-    expect(failing).toThrow(expect.objectContaining({ cause: expect.objectContaining({ message: 'no such partner kind' }) }));
+    expect(failing).toThrow(
+      expect.objectContaining({ cause: expect.objectContaining({ message: 'no such partner kind' }) }),
+    );
   });
 
   it('counts versions of a type without a gap, and knows none of a type named as objects name things', () => {

@@ -20,7 +20,8 @@ export class UnknownSchemaError extends Error {
     /** The newest version that is known of this type. */
     readonly known: number,
   ) {
-    super(`${fact ? `Fact ${fact}` : 'An event'} is of type ${type} in schema version ${schema}, but only up to ${known} is known here.`);
+    const what = fact ? `Fact ${fact}` : 'An event';
+    super(`${what} is of type ${type} in schema version ${schema}, but only up to ${known} is known here.`);
     this.name = 'UnknownSchemaError';
   }
 }
@@ -50,7 +51,9 @@ export function upcast(fact: Fact, upcasters: Upcasters | undefined): Fact {
     try {
       data = upcasters[fact.type]![version]!(data);
     } catch (cause) {
-      throw new Error(`The upcaster of ${fact.type} from schema version ${version} failed on fact ${fact.id}`, { cause });
+      throw new Error(`The upcaster of ${fact.type} from schema version ${version} failed on fact ${fact.id}`, {
+        cause,
+      });
     }
   }
   return { ...fact, schema: current, data };
@@ -60,7 +63,10 @@ export function upcast(fact: Fact, upcasters: Upcasters | undefined): Fact {
  * Refuses to record events that this program could not read back.
  * @throws UnknownSchemaError for a version above the current one
  */
-export function checkSchema(event: { readonly type: string; readonly schema: number }, upcasters: Upcasters | undefined): void {
+export function checkSchema(
+  event: { readonly type: string; readonly schema: number },
+  upcasters: Upcasters | undefined,
+): void {
   if (!upcasters) return;
   const current = currentSchema(event.type, upcasters);
   if (event.schema > current) throw new UnknownSchemaError(undefined, event.type, event.schema, current);

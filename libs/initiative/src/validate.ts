@@ -21,8 +21,9 @@ export function commandFrom(name: string, body: unknown): object | Rejection {
   const command = new type.of() as Record<string, unknown>;
   const unknown: string[] = [];
   for (const field of Object.keys(given)) {
+    const value = given[field];
     if (!form.names.has(field)) unknown.push(field);
-    else if (given[field] !== undefined && given[field] !== null) command[field] = detached(given[field]);
+    else if (value !== undefined && value !== null) command[field] = detached(value);
   }
   if (unknown.length === 0 && fits(command, form)) return command;
   const details = [

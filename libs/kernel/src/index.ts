@@ -13,4 +13,4 @@ export {
 } from './day.ts';
 export { fold, isRejection, reject, type Decider, type Decision, type Rejection, type RejectionDetail } from './decider.ts';
 export type { DomainEvent, Fact, Text } from './fact.ts';
-export { parseStream, streamName, type StreamParts } from './stream.ts';
+export { isStreamName, parseStream, streamName, type StreamParts } from './stream.ts';

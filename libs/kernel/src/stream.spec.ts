@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseStream, streamName } from './stream.ts';
+import { isStreamName, parseStream, streamName } from './stream.ts';
 
 const category = fc.stringMatching(/^[a-z][a-z0-9]{0,11}$/);
 const initiative = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,63}$/);
@@ -13,7 +13,11 @@ describe('the name of a stream', () => {
 
   it('writes a dot of the initiative as ~, so that the first dot always ends the initiative', () => {
     expect(streamName('partner', 'kyoto.2012', 'n.p.o')).toBe('partner-kyoto~2012.n.p.o');
-    expect(parseStream('partner-kyoto~2012.n.p.o')).toEqual({ category: 'partner', initiative: 'kyoto.2012', id: 'n.p.o' });
+    expect(parseStream('partner-kyoto~2012.n.p.o')).toEqual({
+      category: 'partner',
+      initiative: 'kyoto.2012',
+      id: 'n.p.o',
+    });
   });
 
   it('splits the category off at the first hyphen: an initiative may have hyphens of its own', () => {
@@ -27,6 +31,7 @@ describe('the name of a stream', () => {
   it('is read back as it was made', () => {
     fc.assert(
       fc.property(category, initiative, id, (c, i, d) => {
+        expect(isStreamName(streamName(c, i, d))).toBe(true);
         expect(parseStream(streamName(c, i, d))).toEqual(
           d === undefined ? { category: c, initiative: i } : { category: c, initiative: i, id: d },
         );
@@ -59,6 +64,7 @@ describe('the name of a stream', () => {
     'is not %j',
     (text) => {
       expect(parseStream(text)).toBeUndefined();
+      expect(isStreamName(text)).toBe(false);
     },
   );
 });

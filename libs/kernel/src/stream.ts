@@ -27,6 +27,11 @@ export function streamName(category: string, initiative: string, id?: string): s
   return name;
 }
 
+/** Whether text names a stream: the form that {@link streamName} gives. */
+export function isStreamName(text: string): boolean {
+  return STREAM.test(text);
+}
+
 /** The parts of a stream's name, as {@link streamName} took them; `undefined` for text that names no stream. */
 export function parseStream(stream: string): StreamParts | undefined {
   const match = STREAM.exec(stream);

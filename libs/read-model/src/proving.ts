@@ -2,9 +2,9 @@ import type Database from 'better-sqlite3';
 import type { Text } from '@sebone/kernel';
 import type { EventStore } from '@sebone/event-store';
 import { checkOrder, DisorderedLogError } from './catching-up.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import { unread, type Checkpoint } from './checkpoint.ts';
 import { nextDigest, NOTHING_CONSUMED } from './digest.ts';
-import { factsUpTo, settlementsIn, statesOf } from './settling.ts';
+import { factsUpTo, settlementsIn, statesIn, statesOf } from './settling.ts';
 import type { View } from './view.ts';
 import { LIFECYCLES, STATE_TABLES } from './views/lifecycles.ts';
 import { saysDamaged, type ViewsFile } from './views-file.ts';
@@ -14,7 +14,7 @@ export interface ViewDiagnosis extends Checkpoint {
   /**
    * `proved`: the view consumed every fact of the log up to its position once and in order (and, where that was looked at,
    * holds what follows from them). `stopped`: so far proved, but it stopped at the fact that `diagnosis` names.
-   * `differs`: what it consumed or holds is not what the log gives. `damaged`: its file is broken.
+   * `differs`: what it consumed or holds is not what the log gives. `damaged`: its file is broken, and says nothing.
    */
   readonly verdict: 'proved' | 'stopped' | 'differs' | 'damaged';
   /** Why it is not proved; what would mend it. */
@@ -32,11 +32,12 @@ const PROVED: Verdict = { verdict: 'proved' };
  * Proves every view against the log: reads the log once, works out position, count and digest anew, and compares them
  * with those that the view committed. Changes nothing.
  */
-export async function proveViews({ checkpoints, db }: ViewsFile, store: EventStore): Promise<readonly ViewDiagnosis[]> {
-  const claimed = checkpoints.all();
+export async function proveViews({ checkpoints, db }: ViewsFile, views: readonly View[], store: EventStore): Promise<readonly ViewDiagnosis[]> {
   const head = await store.head();
   const fault = damageIn(db);
-  const verdicts = fault ? new Map(claimed.map(({ view }) => [view, damaged(fault)])) : await compareWithLog(claimed, store, head);
+  if (fault) return views.map(({ name, version }) => ({ ...unread(name, version), ...damaged(fault), head, behind: head }));
+  const claimed = checkpoints.all();
+  const verdicts = await compareWithLog(claimed, store, head);
   return claimed.map((checkpoint) => {
     const verdict = verdicts.get(checkpoint.view)!;
     const told = verdict.verdict === 'proved' && checkpoint.diagnosis ? stoppedAt(checkpoint.diagnosis) : verdict;
@@ -118,12 +119,10 @@ function differingRow(table: string, files: readonly [Database.Database, Databas
 async function differingState({ db }: ViewsFile, store: EventStore): Promise<Text | undefined> {
   for (const { initiative, position, computedOn } of settlementsIn(db)) {
     if (position === null || computedOn === null) continue;
-    const held = STATE_TABLES.map(({ name, columns }) =>
-      db.prepare<[string], unknown[]>(`SELECT * FROM ${name} WHERE initiative = ? ORDER BY ${columns[0]!.name}, ${columns[1]!.name}`).raw().all(initiative),
-    );
+    const held = statesIn(db, initiative);
     const { rows } = statesOf(initiative, await factsUpTo(position, initiative, store), computedOn);
-    const at = STATE_TABLES.findIndex(({ name }, nth) => !sameRows(held[nth]!, rows.get(name)!));
-    if (at >= 0) return otherRow(STATE_TABLES[at]!.name, initiative);
+    const other = STATE_TABLES.find(({ name }) => !sameRows(held.get(name)!, rows.get(name)!));
+    if (other) return otherRow(other.name, initiative);
   }
   return undefined;
 }

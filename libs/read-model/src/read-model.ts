@@ -9,7 +9,7 @@ import { initiativeStates, partnerStates, type InitiativeLife, type PartnerLife 
 import { settleStates } from './settling.ts';
 import type { View } from './view.ts';
 import { VIEWS } from './views.ts';
-import { finishDraft, openDraft, openLive, removeFile, swapIn, type ViewsFile } from './views-file.ts';
+import { finishDraft, openDraft, openLive, removeFile, saysDamaged, swapIn, type ViewsFile } from './views-file.ts';
 
 export interface ReadModelOptions {
   /** Where `views.db` lives; made where it is not. */
@@ -107,7 +107,7 @@ export function openReadModel({ folder, now = Date.now, views = VIEWS }: ReadMod
     settle: (store, today) => settleStates(() => live, store, today),
     checkpoints: () => live.checkpoints.all(),
     doctor: async (store, { deep = false } = {}) => {
-      const diagnoses = await proveViews(live, store);
+      const diagnoses = await proveViews(live, views, store);
       if (!deep || diagnoses.some(({ verdict }) => verdict === 'damaged')) return diagnoses;
       return draft('.proof', async (scratch) => {
         await consume(() => scratch, store, { ...running({}), untilHead: true });
@@ -143,4 +143,12 @@ export function openReadModel({ folder, now = Date.now, views = VIEWS }: ReadMod
   };
 }
 
-const furthest = ({ checkpoints }: ViewsFile): number => Math.max(0, ...checkpoints.all().map(({ position }) => position));
+/** The position of the view that is furthest; 0 where the file cannot say. */
+function furthest({ checkpoints }: ViewsFile): number {
+  try {
+    return Math.max(0, ...checkpoints.all().map(({ position }) => position));
+  } catch (error) {
+    if (saysDamaged(error)) return 0;
+    throw error;
+  }
+}

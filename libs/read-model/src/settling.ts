@@ -53,15 +53,14 @@ export function statesOf(initiative: string, facts: readonly Fact[], day: Day): 
   const rows: Readonly<Record<(typeof STATE_TABLES)[number]['name'], Cell[][]>> = {
     initiative_states: [[initiative, history.charter?.data.name ?? initiative, ...life(history)]],
     partner_states: partners.map((each) => [initiative, each.id, each.name, each.sector ?? null, each.role, ...life(each)]),
-    commitment_states: commitments.map((each) => [initiative, each.id, each.partnerId, each.title, each.dueOn ?? null, ...life(each)]),
+    commitment_states: commitments.map((each) => [initiative, each.partnerId, each.id, each.title, each.dueOn ?? null, ...life(each)]),
     item_states: items.map((each) => [initiative, each.id, each.partnerId, each.shared.data.title, ...life(each)]),
   };
-  const byKey = (a: Cell[], b: Cell[]): number => (a[1]! < b[1]! ? -1 : a[1]! > b[1]! ? 1 : 0);
   const dues = [history, ...partners, ...commitments, ...items].map(({ nextDue }) => dayOrNull(nextDue));
   // Facts with a later day count from that day on.
   const entries = facts.map(({ occurredOn, reportedOn }) => (occurredOn > reportedOn ? occurredOn : reportedOn)).filter((entry) => entry > day);
   return {
-    rows: new Map(Object.entries(rows).map(([table, of]) => [table, of.sort(byKey)])),
+    rows: new Map(Object.entries(rows).map(([table, of]) => [table, of.sort(byFirstCells)])),
     nextChange: earliest([...dues, ...entries]),
   };
 }
@@ -80,6 +79,19 @@ export async function settleStates(current: () => ViewsFile, store: EventStore, 
     const states = statesOf(initiative, await factsUpTo(upTo, initiative, store), day);
     writeStates(current(), initiative, { states, position: upTo, day });
   }
+}
+
+/** The keys of all these tables are among their first three columns. */
+function byFirstCells(a: readonly Cell[], b: readonly Cell[]): number {
+  const at = [0, 1, 2].find((column) => a[column] !== b[column]);
+  return at === undefined ? 0 : a[at]! < b[at]! ? -1 : 1;
+}
+
+/** The rows that the file holds, in the same order. */
+export function statesIn(db: Database.Database, initiative: string): ReadonlyMap<string, readonly (readonly Cell[])[]> {
+  return new Map(
+    STATE_TABLES.map(({ name }) => [name, db.prepare<[string], Cell[]>(`SELECT * FROM ${name} WHERE initiative = ? ORDER BY 1, 2, 3`).raw().all(initiative)]),
+  );
 }
 
 interface Settled {

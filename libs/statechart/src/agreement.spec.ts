@@ -1,23 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { StateValue } from 'xstate';
-import { DAYS, machineOf, scenarios, type Happening, type Scenario } from '../test/random-machine.ts';
+import {
+  DELAYS,
+  FIRST_DAY,
+  Policy,
+  machineOf,
+  scenarios,
+  type Happening,
+  type Scenario,
+} from '../test/random-machine.ts';
 import { ActorInDays, EndlessDelays } from '../test/simulated-actor.ts';
-import { StatechartError, UnsupportedMachineError, flatten, restore, start } from './index.ts';
-import type { DueDay, Run, RunSnapshot, Statechart, Transition } from './index.ts';
+import { StatechartError, UnsupportedMachineError, flatten, start } from './index.ts';
+import type { DueDay, Run, Statechart } from './index.ts';
 
-const FIRST_DAY = 20;
-const JUBILEE = 35;
 const THE_END: Happening = { after: 40, type: 'The end' };
-
-/** When delays fall due: one rule for all who fold, over the promise that facts carry. */
-class Policy {
-  promised = FIRST_DAY + 10;
-  readonly due: DueDay = (delay, on) => {
-    if (delay === 'promise') return this.promised;
-    return delay === 'jubilee' ? JUBILEE : on + DAYS[delay]!;
-  };
-}
 
 /** What is to be seen of a fold: where it stands, or what it broke down with. */
 type Sight = { value: StateValue; done: boolean; nextDue: number } | { fault: string };
@@ -103,14 +100,13 @@ interface Course {
 }
 
 /** XState itself hangs on the one, and on the other leaves timers behind that nothing stops: nothing to agree with. */
-const BEYOND_XSTATE = new Set(['endless-always', 'double-entry']);
+const BEYOND_XSTATE = new Set(['endless-always', 'illegal-configuration']);
 
 /** Leads the fold and XState's own actor through a scenario side by side. Throws at the first step at which they differ. */
 function compare({ config, happenings }: Scenario, fold: Fold): Course {
   const machine = machineOf(config);
-  const delays = Object.keys({ ...DAYS, promise: 0, jubilee: 0 });
   let actor: ActorInDays | undefined;
-  const theirs = course((due) => (actor = new ActorInDays(machine, delays, FIRST_DAY, due)), happenings);
+  const theirs = course((due) => (actor = new ActorInDays(machine, DELAYS, FIRST_DAY, due)), happenings);
   const ours = course((due) => fold(flatten(machine), due), happenings);
   const states = new Set<string>();
   let last: Sight | undefined;
@@ -129,48 +125,46 @@ function compare({ config, happenings }: Scenario, fold: Fold): Course {
   return { fault, done, states: states.size, fired: actor?.fired ?? 0 };
 }
 
-describe('A table and XState on any machine and any history', () => {
-  it('agree on the state, the end and the next due day, every day and after every fact', () => {
+describe('A table and XState, on random machines and random histories', () => {
+  it('agree on the state, the end and the next due day, on every day and after every fact', () => {
     const courses: Course[] = [];
-    const machines: string[] = [];
-    fc.assert(
-      fc.property(scenarios, (scenario) => {
-        courses.push(compare(scenario, byTable));
-        machines.push(JSON.stringify(scenario.config));
-      }),
-      { numRuns: 200 },
-    );
-    const shareOf = (some: readonly unknown[]): number => some.length / courses.length;
-    const shares = [
-      shareOf(courses.filter(({ fault }) => fault === undefined)),
-      shareOf(courses.filter(({ fault }) => fault === 'endless-delays')),
-      shareOf(courses.filter(({ fault }) => fault !== undefined && BEYOND_XSTATE.has(fault))),
-      shareOf(courses.filter(({ states }) => states >= 4)),
-      shareOf(courses.filter(({ fired }) => fired >= 10)),
-      shareOf(courses.filter(({ done }) => done)),
-      ...[
-        '"parallel"',
-        '"history":"deep"',
-        '"history":"shallow"',
-        '"onDone"',
-        '"always"',
-        '"*"',
-        '"reenter":true',
-        '"promise"',
-      ].map((feature) => shareOf(machines.filter((machine) => machine.includes(feature)))),
+    const configs: string[] = [];
+    const agree = fc.property(scenarios, (scenario) => {
+      courses.push(compare(scenario, byTable));
+      configs.push(JSON.stringify(scenario.config));
+    });
+    fc.assert(agree, { numRuns: 200 });
+
+    // A property holds easily over machines that do nothing: these do something. (The shares are near twice as high.)
+    const share = (of: (course: Course) => boolean): number => courses.filter(of).length / courses.length;
+    expect(share(({ fault }) => fault === undefined)).toBeGreaterThan(0.5);
+    expect(share(({ fault }) => fault === 'endless-delays')).toBeGreaterThan(0.01);
+    expect(share(({ states }) => states >= 4)).toBeGreaterThan(0.2);
+    expect(share(({ fired }) => fired >= 10)).toBeGreaterThan(0.3);
+    expect(share(({ done }) => done)).toBeGreaterThan(0.01);
+    const features = [
+      'parallel',
+      'deep',
+      'shallow',
+      'onDone',
+      'always',
+      'news.*',
+      '*',
+      'reenter',
+      'promise',
+      'at.once',
     ];
-    console.log(JSON.stringify(courses.map(c=>c.states).sort((a,b)=>a-b).filter((_,i)=>i%10===0)), shares.join(' '));
+    for (const feature of features) {
+      const having = configs.filter((config) => config.includes(`"${feature}"`));
+      expect([feature, having.length / configs.length > 0.2]).toEqual([feature, true]);
+    }
   });
 
   it.each([
-    ['delays that fire after the facts of their day', withFactsFirst],
-    ['delays that a new entry does not start anew', withoutRestarts],
+    ['facts that come before what falls due on their day', withFactsFirst],
+    ['states that do not start their delays anew when entered again', withoutRestarts],
   ])('would part over %s', (_, wrongFold) => {
-    const verdict = fc.check(
-      fc.property(scenarios, (scenario) => void compare(scenario, wrongFold)),
-      { numRuns: 100, endOnFailure: true },
-    );
-    expect(verdict.failed).toBe(true);
-    console.log(verdict.numRuns, String(verdict.errorInstance));
+    const agree = fc.property(scenarios, (scenario) => void compare(scenario, wrongFold));
+    expect(fc.check(agree, { numRuns: 200, endOnFailure: true }).failed).toBe(true);
   });
 });

@@ -136,7 +136,7 @@ export class Table {
         starts.delete(timer);
       } else if (starts.has(timer) || (active.has(node) && !stops.has(timer))) {
         const why = `it is entered again without having been left, which leaves two timers of "${delay}" running`;
-        throw new UnsupportedMachineError('double-entry', pathOf(node), why);
+        throw new UnsupportedMachineError('illegal-configuration', pathOf(node), why);
       } else {
         starts.add(timer);
       }
@@ -151,6 +151,7 @@ export class Table {
   }
 
   #configuration(snapshot: AnyMachineSnapshot): Configuration {
+    refuseTwoAtOnce(snapshot._nodes);
     // XState lets the order of the regions in a value settle conflicts between them, so the order is part of the key.
     const key = JSON.stringify([snapshot.status, snapshot.value, Object.entries(historyOf(snapshot)).sort()]);
     let configuration = this.#known.get(key);
@@ -176,6 +177,20 @@ function endless(where: string, cause: unknown): StatechartError {
 }
 
 const timerEvent = (delay: string, node: AnyStateNode): string => `xstate.after.${delay}.${node.id}`;
+
+/** Some targets (history states among them) lead XState into two children of one state: its value shows only one of them. */
+function refuseTwoAtOnce(active: readonly AnyStateNode[]): void {
+  const childOf = new Map<AnyStateNode, AnyStateNode>();
+  for (const node of active) {
+    if (node.parent?.type !== 'compound') continue;
+    const sibling = childOf.get(node.parent);
+    if (sibling) {
+      const why = `XState enters "${sibling.key}" and "${node.key}" in it at once`;
+      throw new UnsupportedMachineError('illegal-configuration', pathOf(node.parent) || '(root)', why);
+    }
+    childOf.set(node.parent, node);
+  }
+}
 
 function nameUnder(node: AnyStateNode, active: ReadonlySet<string>): string {
   const names = Object.values(node.states)

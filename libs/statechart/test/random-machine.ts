@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createMachine, type AnyStateMachine } from 'xstate';
+import type { DueDay } from '../src/index.ts';
 
 /** A transition of a random machine: targets are ids; without one, it stays where it is. */
 interface TransitionConfig {
@@ -34,16 +35,33 @@ export interface Scenario {
   readonly happenings: readonly Happening[];
 }
 
-/** The delays that are a number of days. The others are dates: `promise`, which facts carry, and `jubilee`. */
-export const DAYS: Readonly<Record<string, number>> = {
-  'at.once': 0,
-  day: 1,
-  three: 3,
-  week: 7,
-  month: 30,
-  never: Infinity,
-};
-const DELAYS = [...Object.keys(DAYS), 'three', 'three', 'week', 'week', 'promise', 'promise', 'promise', 'jubilee'];
+/** The day on which every history begins. */
+export const FIRST_DAY = 20;
+const JUBILEE = 35;
+const DAYS: Readonly<Record<string, number>> = { 'at.once': 0, day: 1, three: 3, week: 7, month: 30, never: Infinity };
+
+/** Every delay that a machine may have, the usual ones several times. */
+export const DELAYS = [
+  ...Object.keys(DAYS),
+  'three',
+  'three',
+  'week',
+  'week',
+  'promise',
+  'promise',
+  'promise',
+  'jubilee',
+];
+
+/** When delays fall due: after so many days, on a fixed date, or on the date that the last promise was given for. */
+export class Policy {
+  promised = FIRST_DAY + 10;
+  readonly due: DueDay = (delay, on) => {
+    if (delay === 'promise') return this.promised;
+    return delay === 'jubilee' ? JUBILEE : on + DAYS[delay]!;
+  };
+}
+
 /** Those that can be due the day their state is entered. They lead ahead only, or most machines would go in circles. */
 const IMMEDIATE = new Set(['at.once', 'promise', 'jubilee']);
 const EVENTS = ['Joined', 'Acted', 'Left', 'news.good'];
@@ -162,7 +180,9 @@ function connect(g: fc.GeneratorValue, places: readonly Place[]): StateConfig {
     const descriptors = Array.from({ length: 1 + below(4) }, () => pick(DESCRIPTORS));
     node.on = Object.fromEntries(descriptors.map((type) => [type, chance(6) ? undefined : transition(place)]));
     const delays = Array.from({ length: below(node.states ? 2 : 4) }, () => pick(DELAYS));
-    node.after = Object.fromEntries(delays.map((delay) => [delay, IMMEDIATE.has(delay) ? ahead(place) : transition(place)]));
+    node.after = Object.fromEntries(
+      delays.map((delay) => [delay, IMMEDIATE.has(delay) ? ahead(place) : transition(place)]),
+    );
     if (onwards.length > 0 && node.states && chance(60)) node.onDone = { target: [`#${pick(onwards)}`] };
     if (onwards.length > 0 && chance(6)) node.always = { target: [`#${pick(onwards)}`] };
   }

@@ -1,4 +1,7 @@
+export { canonical } from './canonical.ts';
 export { EXAMPLES, FOUNDED } from './examples.ts';
 export { Register, rearrived } from './facts.ts';
+export { attempts, histories, historyOf, lived, sayingOf, type Attempt, type RandomHistory } from './histories.ts';
 export { scenario, type Outcome, type Scenario, type Told } from './scenario.ts';
 export { World, deciderOf, type Said } from './world.ts';
+export { levelOf, signOf, type ReadSign } from './signs.ts';

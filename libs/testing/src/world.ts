@@ -58,7 +58,7 @@ export class World {
     if (isRejection(command)) return command;
     const decision = this.#decided(command);
     if (isRejection(decision)) return decision;
-    this.#commands += 1;
+    if (decision.length > 0) this.#commands += 1;
     const { stream } = commandTypeOf(command);
     return decision.map((event, index) => this.take(this.#fact(event, stream(command), index)));
   }

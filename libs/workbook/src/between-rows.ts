@@ -3,7 +3,7 @@ import { isObjection } from './cell.ts';
 import { objection } from './fault.ts';
 import type { Desk, ReadSheet } from './row-reader.ts';
 import { HELD_BACK, idTaken, staysOverlap } from './rules.ts';
-import { SHEETS, SHEET_NAMES, sheetNamed } from './sheets.ts';
+import { SHEETS, SHEET_NAMES, sheetNamed, type SheetName } from './sheets.ts';
 import { ROW } from './staging-file.ts';
 
 /** What only shows between rows: ids written twice, stays that overlap, rows that rest on faulty ones. */
@@ -55,7 +55,7 @@ function checkSameIds({ db, journal, read }: Desk): void {
   const count = db.prepare('UPDATE row SET number = ? WHERE id = ?');
   let first = { id: 0, line: 0 };
   let number = 0;
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = page.all(after);
     for (const row of rows) {
       after = row.seq;
@@ -72,8 +72,8 @@ function checkSameIds({ db, journal, read }: Desk): void {
         if (row.state !== ROW.faulty) mark.run(ROW.repeated, row.id);
       } else if (++number > 1 && sheet.sameId === 'repeats') count.run(number, row.id);
       else if (number > 1 && sheet.sameId === 'one-row') {
-        const column = sheet.id.at(-1) ?? 'initiative_id';
-        const value = cells[header!.at.get(column)!];
+        const column = sheet.id.at(-1)!;
+        const value = cells[header!.columns.get(column)!.at];
         journal.fault(at, { row: row.id, sheet: row.sheet, column, value }, idTaken(first.line));
         mark.run(ROW.faulty, row.id);
       }
@@ -85,7 +85,7 @@ function checkSameIds({ db, journal, read }: Desk): void {
 /** What a row says, however its cells are written and its columns stand. */
 function digestOf({ sheet, header }: ReadSheet, written: readonly string[]): string {
   const said = sheet.columns.map(({ name, read }) => {
-    const text = written[header!.at.get(name) ?? -1] ?? '';
+    const text = written[header!.columns.get(name)?.at ?? -1] ?? '';
     const value = text.trim() === '' ? undefined : read(text);
     return isObjection(value) ? { unread: text } : value;
   });
@@ -97,30 +97,25 @@ function checkStays({ db, journal, read }: Desk): void {
   const partners = read.get('partners');
   if (!partners) return;
   db.exec(`
-    CREATE TABLE returned AS SELECT DISTINCT initiative, key FROM row INDEXED BY stay
-      WHERE sheet = 1 AND initiative IS NOT NULL AND key IS NOT NULL AND state <> ${ROW.repeated}
-      GROUP BY initiative, key HAVING count(*) > 1`);
-  db.exec(`
     CREATE TABLE numbered AS
       SELECT id, line, day, until, row_number() OVER stays AS number, lag(id) OVER stays AS before_id,
         lag(line) OVER stays AS before_line, lag(day) OVER stays AS before_day, lag(until) OVER stays AS before_until
-      FROM row WHERE sheet = 1 AND day IS NOT NULL AND state <> ${ROW.repeated}
-        AND (initiative, key) IN (SELECT initiative, key FROM returned)
-      WINDOW stays AS (PARTITION BY initiative, key ORDER BY day, until IS NULL, until, id);
+      FROM row WHERE sheet = ${partners.sheet.index} AND name IS NOT NULL AND day IS NOT NULL AND state <> ${ROW.repeated}
+      WINDOW stays AS (PARTITION BY name ORDER BY day, until IS NULL, until, id);
+    DELETE FROM numbered WHERE number = 1;
     CREATE UNIQUE INDEX numbered_id ON numbered (id);
     UPDATE row SET (number, after_leaving) =
         (SELECT n.number, coalesce(n.day = n.before_until, 0) FROM numbered n WHERE n.id = row.id)
       WHERE id IN (SELECT id FROM numbered)`);
   // What overlaps a row that is faulty itself may be that row's fault.
-  const overlap = db
-    .prepare<[number], { id: number; line: number; day: string; before_line: number }>(
-      `SELECT n.id, n.line, n.day, before_line FROM numbered n JOIN row before ON before.id = before_id
+  const overlap = db.prepare<[number], { id: number; line: number; day: string; before_line: number }>(
+    `SELECT n.id, n.line, n.day, before_line FROM numbered n JOIN row before ON before.id = before_id
        WHERE n.id > ? AND before.state = ${ROW.good}
          AND (before_until IS NULL OR n.day < before_until OR n.day = before_day OR n.until <= before_until)
        ORDER BY n.id LIMIT ${PAGE}`,
-    );
+  );
   const mark = db.prepare('UPDATE row SET state = ? WHERE id = ?');
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = overlap.all(after);
     for (const { id, line, day, before_line } of rows) {
       after = id;
@@ -137,13 +132,15 @@ function checkStays({ db, journal, read }: Desk): void {
 function holdBack({ db, journal, read }: Desk): void {
   const notTaken = `state IN (${ROW.faulty}, ${ROW.held})`;
   if (!db.prepare(`SELECT 1 FROM row WHERE ${notTaken} LIMIT 1`).get()) return;
-  const hold = (rows: string): void => void db.exec(`UPDATE row SET state = ${ROW.held} WHERE state = ${ROW.good} AND ${rows}`);
-  hold(`initiative IN (SELECT initiative FROM row WHERE sheet = 0 AND ${notTaken})`);
-  hold(`(initiative, partner) IN (SELECT initiative, partner FROM row WHERE sheet = 1 AND ${notTaken})`);
-  for (const sheet of SHEETS)
-    for (const { to } of sheet.refers.filter((reference) => reference.to !== 'partners'))
-      hold(`sheet = ${sheet.index} AND (initiative, ref) IN
-        (SELECT initiative, key FROM row WHERE sheet = ${sheetNamed(to).index} AND ${notTaken})`);
+  const hold = (rows: string): void =>
+    void db.exec(`UPDATE row SET state = ${ROW.held} WHERE state = ${ROW.good} AND ${rows}`);
+  const namesNotTaken = (sheet: SheetName): string =>
+    `(SELECT name FROM row WHERE sheet = ${sheetNamed(sheet).index} AND ${notTaken})`;
+  hold(`initiative IN ${namesNotTaken('initiatives')}`);
+  hold(`partner IN ${namesNotTaken('partners')}`);
+  for (const { index, refers } of SHEETS)
+    for (const { to } of refers.filter((reference) => reference.to !== 'partners'))
+      hold(`sheet = ${index} AND ref IN ${namesNotTaken(to)}`);
 
   const held = db.prepare<[], { sheet: number; line: number; count: number }>(
     `SELECT sheet, min(line) AS line, count(*) AS count FROM row WHERE state = ${ROW.held} GROUP BY sheet`,

@@ -24,11 +24,7 @@ const NOT_A_DATE = objection(
   'A date is written YYYY-MM-DD, and nothing else.',
   '日付は YYYY-MM-DD の形で書く。ほかの書き方は読み取れない。',
 );
-const IMPOSSIBLE_DATE = objection(
-  'impossible-date',
-  'There is no such day in the calendar.',
-  '暦にない日付である。',
-);
+const IMPOSSIBLE_DATE = objection('impossible-date', 'There is no such day in the calendar.', '暦にない日付である。');
 const NOT_A_NUMBER = objection(
   'not-a-number',
   'A number is written with plain digits and at most one decimal point, without separators, units or signs of currency: 1234.5.',
@@ -59,11 +55,7 @@ export const day: ReadCell = (text) => (isDay(text) ? text : DATE_FORM.test(text
 
 /** A text of up to `most` characters, kept as it is: spaces, line breaks and leading signs included. */
 export function text(most: number): ReadCell {
-  const tooLong = objection(
-    'too-long',
-    `The text is longer than ${most} characters.`,
-    `${most}文字を超えている。`,
-  );
+  const tooLong = objection('too-long', `The text is longer than ${most} characters.`, `${most}文字を超えている。`);
   return (text) => {
     if (text.length > most && [...text].length > most) return tooLong;
     return CONTROL.test(text) ? CONTROL_CHARACTER : text;

@@ -15,6 +15,9 @@ export function derivedId(parts: readonly string[], number: number): string {
   const id = number === 1 ? plain : `${plain}.${number}`;
   const endsLikeRepeat = parts.length > 1 && /(^|\.)\d+$/.test(parts.at(-1)!);
   if (id.length <= LONGEST && !endsLikeRepeat) return id;
-  const digest = createHash('sha256').update(JSON.stringify([parts, number])).digest('hex').slice(0, HASHED);
+  const digest = createHash('sha256')
+    .update(JSON.stringify([parts, number]))
+    .digest('hex')
+    .slice(0, HASHED);
   return `${id.slice(0, LONGEST - HASHED - 1)}-${digest}`;
 }

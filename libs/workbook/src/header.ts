@@ -1,3 +1,4 @@
+import type { ReadCell } from './cell.ts';
 import type { Trouble } from './csv.ts';
 import { objection, type RowRef } from './fault.ts';
 import type { Journal } from './journal.ts';
@@ -9,8 +10,8 @@ export interface Header {
   readonly written: readonly string[];
   /** How many cells a row has: up to the last that has a name. */
   readonly width: number;
-  /** In which cell, from 0, each known column stands. */
-  readonly at: ReadonlyMap<string, number>;
+  /** In which cell, from 0, each column stands that it names, and how it is read. */
+  readonly columns: ReadonlyMap<string, { readonly at: number; readonly read: ReadCell }>;
   /** Whether rows cannot be taken by it. */
   readonly broken: boolean;
 }
@@ -43,8 +44,8 @@ export function readHeader(
   journal: Journal,
 ): Header {
   const { index } = sheet;
-  const known = new Set(sheet.columns.map(({ name }) => name));
-  const found = new Map<string, number>();
+  const known = new Map(sheet.columns.map((column) => [column.name, column]));
+  const found = new Map<string, { at: number; read: ReadCell }>();
   let broken = false;
   const fault: Journal['fault'] = (...what) => {
     broken = true;
@@ -56,13 +57,14 @@ export function readHeader(
   const width = widthOf(written);
   for (const [cell, value] of written.slice(0, width).entries()) {
     const name = value.trim().toLowerCase();
-    if (!known.has(name)) journal.note(at, { column: name, value }, UNKNOWN_COLUMN);
+    const column = known.get(name);
+    if (!column) journal.note(at, { column: name, value }, UNKNOWN_COLUMN);
     else if (found.has(name)) fault(at, { sheet: index, column: name, value }, DUPLICATE_COLUMN);
-    else found.set(name, cell);
+    else found.set(name, { at: cell, read: column.read });
   }
   for (const { name, required } of sheet.columns)
     if (required && !found.has(name)) fault(at, { sheet: index, column: name }, MISSING_COLUMN);
-  return { written, width, at: found, broken };
+  return { written, width, columns: found, broken };
 }
 
 /** Up to the last cell that is not blank: programs like to add empty columns at the right. */

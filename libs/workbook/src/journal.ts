@@ -20,7 +20,16 @@ export interface Journal {
   notes(): readonly Note[];
 }
 
-type FaultRow = [id: number, file: string, line: number, column: string | null, value: string | null, code: string, en: string, ja: string];
+type FaultRow = [
+  id: number,
+  file: string,
+  line: number,
+  column: string | null,
+  value: string | null,
+  code: string,
+  en: string,
+  ja: string,
+];
 
 const PAGE = 500;
 const COLUMNS = 'id, file, line, column_name, value, code, en, ja';
@@ -57,7 +66,7 @@ export function journalIn(db: Database.Database): Journal {
           `SELECT sheet, ${COLUMNS} FROM fault WHERE (sheet, line, id) > (?, ?, ?) ORDER BY sheet, line, id LIMIT ${PAGE}`,
         )
         .raw();
-      for (let after: [number, number, number] = [-2, 0, 0]; ; ) {
+      for (let after: [number, number, number] = [-2, 0, 0]; ;) {
         const found = page.all(...after);
         for (const [sheet, ...row] of found) {
           yield faultOf(row);

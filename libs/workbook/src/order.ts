@@ -14,7 +14,7 @@ export function orderRecords(db: Database.Database): void {
 
 function recordsOf(sheet: Sheet, form: RecordForm, part: number): string {
   const later = part === 1;
-  return `SELECT ${form.turn} AS turn, stream, ${later ? 'until' : dayOf(sheet, form)} AS on_day,
+  return `SELECT ${form.turn} AS turn, ${streamOf(sheet)} AS stream, ${later ? 'until' : dayOf(sheet, form)} AS on_day,
       ${rankOf(sheet, form, later)} AS place, id AS row, ${part} AS part
     FROM row WHERE sheet = ${sheet.index} AND state = ${ROW.good}${later ? ' AND until IS NOT NULL' : ''}`;
 }
@@ -25,7 +25,13 @@ function dayOf(sheet: Sheet, form: RecordForm): string {
   if (sheet.name !== 'commitments') return 'day';
   // But not before the stay in which it was made, or it would be refused.
   return `CASE WHEN sorts_on IS NULL THEN day ELSE max(sorts_on, coalesce((SELECT max(stay.day) FROM row stay
-    WHERE stay.sheet = 1 AND stay.initiative = row.initiative AND stay.key = row.partner AND stay.day <= row.day), '')) END`;
+    WHERE stay.sheet = 1 AND stay.name = row.partner AND stay.day <= row.day), '')) END`;
+}
+
+/** The column that names the stream of a sheet's rows. */
+function streamOf({ name, stream }: Sheet): string {
+  if (stream === name) return 'name';
+  return stream === 'initiatives' ? 'initiative' : stream === 'partners' ? 'partner' : 'ref';
 }
 
 const rankOf = (sheet: Sheet, form: RecordForm, later: boolean): string =>

@@ -32,7 +32,7 @@ export interface RecordForm {
   /** What tells it from others of its kind in its stream: a column, or made of several. */
   readonly key: string | ((row: RowToRecord) => string);
   /** The fields of the command, and of the fact, that columns hold. */
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: readonly (readonly [field: string, column: string])[];
   /** The fields that it has beside them. */
   readonly more?: (row: RowToRecord) => Readonly<Record<string, unknown>>;
   /** What `correct` has to be told beside all fields, and why. */
@@ -58,8 +58,8 @@ export const BACK_ON_LEAVING_DAY = 5;
 const camelCase = (column: string): string => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Fields that are called as their columns, in the domain's spelling. */
-const called = (...columns: readonly string[]): Record<string, string> =>
-  Object.fromEntries(columns.map((column) => [camelCase(column), column]));
+const called = (...columns: readonly string[]): RecordForm['fields'] =>
+  columns.map((column) => [camelCase(column), column]);
 
 /** The id of a measurement: its day, and whose it is where it is somebody's. */
 export const measurementIdOf = (day: Day, partner: string | undefined, number: number): string =>
@@ -70,7 +70,7 @@ export const useIdOf = (day: Day, stage: string, partner: string, number: number
   derivedId([day, stage, partner], number);
 
 const stay = ({ number }: RowToRecord): string => String(number);
-const thatStay = ({ number }: RowToRecord): object => ({ stay: number });
+const thatStay = ({ number }: RowToRecord): { stay: number } => ({ stay: number });
 const status = ({ read }: RowToRecord): CellValue => read('status') ?? 'held';
 const measurementId = ({ read, day, number }: RowToRecord): string =>
   measurementIdOf(day, read('partner_id') as string | undefined, number);
@@ -105,7 +105,7 @@ export const RECORD_FORMS: Readonly<Record<SheetName, readonly [RecordForm, Reco
       on: 'ended_on',
       reported: 'ended_reported_on',
       key: () => '1',
-      fields: { reason: 'end_reason' },
+      fields: [['reason', 'end_reason']],
       more: ({ read }) => ({ reason: read('end_reason') ?? 'other' }),
       toCorrect: () => ({ ending: 1 }),
       turn: TURNS.ending,
@@ -130,7 +130,7 @@ export const RECORD_FORMS: Readonly<Record<SheetName, readonly [RecordForm, Reco
       on: 'left_on',
       reported: 'left_reported_on',
       key: stay,
-      fields: { ...called('partner_id'), reason: 'leave_reason' },
+      fields: [...called('partner_id'), ['reason', 'leave_reason']],
       toCorrect: thatStay,
       rank: 4,
     }),

@@ -4,7 +4,7 @@ import type { CellValue } from './cell.ts';
 import { shown, type Fault, type RowRef } from './fault.ts';
 import { RECORD_FORMS, type RecordForm, type RowToRecord } from './record-forms.ts';
 import type { ReadSheet } from './row-reader.ts';
-import type { SheetName } from './sheets.ts';
+import { SHEET_NAMES, type SheetName } from './sheets.ts';
 
 /** One record that a row asks for. */
 export interface StagedRecord {
@@ -26,54 +26,69 @@ export interface StagedRecord {
   readonly correctBody: Readonly<Record<string, unknown>>;
 }
 
-/** A row of the staging file, as far as its records go by it. */
-export interface StagedRow {
-  readonly id: number;
-  readonly sheet: number;
-  readonly line: number;
-  readonly initiative: string;
-  readonly day: Day;
-  readonly until: Day | null;
-  /** Which stay, or which of several observations with the same parts. */
-  readonly number: number;
-  readonly cells: string;
-}
+/** A row of the staging file, as far as its records go by it, and which of them is asked for. */
+export type StagedRow = readonly [
+  seq: number,
+  /** 0: its own record; 1: that of what happened later. */
+  part: 0 | 1,
+  id: number,
+  sheet: number,
+  line: number,
+  day: Day,
+  until: Day | null,
+  number: number,
+  cells: string,
+];
+export const STAGED_ROW = 'seq, part, id, sheet, line, day, until, number, cells';
 
-/** The record that a staged row makes: its own (`part` 0), or that of what happened later (`part` 1). */
-export function recordOf(staged: StagedRow, part: number, source: ReadSheet, timeZone: string): StagedRecord {
-  const form = RECORD_FORMS[source.sheet.name][part as 0 | 1]!;
-  const { initiative, day, number } = staged;
-  const row: RowToRecord = { read: readerOf(staged, source), day, number, timeZone };
-  const body: Record<string, unknown> = { initiative, occurredOn: part === 0 ? day : staged.until! };
-  const reported = reportedOn(form, staged, part, row);
-  if (reported !== undefined) body['reportedOn'] = reported;
-  for (const [field, column] of Object.entries(form.fields)) {
-    const value = row.read(column);
-    if (value !== undefined) body[field] = value;
-  }
-  Object.assign(body, form.more?.(row));
-  return {
-    at: { file: source.file, line: staged.line },
-    row: staged.id,
-    initiative,
-    stream: streamName(form.category, initiative, form.of && (row.read(form.of) as string)),
-    category: form.category,
-    kind: form.kind,
-    key: typeof form.key === 'string' ? (row.read(form.key) as string) : form.key(row),
-    record: typeof form.record === 'string' ? form.record : form.record(row),
-    correct: form.correct,
-    body,
-    correctBody: form.toCorrect?.(row) ?? {},
+/** Makes the records of staged rows, of the sheets that were read. */
+export function recorder(
+  read: ReadonlyMap<SheetName, ReadSheet>,
+  timeZone: string,
+): (staged: StagedRow) => StagedRecord {
+  let before: { readonly of: readonly unknown[]; readonly stream: string } | undefined;
+  /** Records of one stream follow each other: its name is made once. */
+  const named = (category: Category, initiative: string, id: string | undefined): string => {
+    if (before?.of[0] === category && before.of[1] === initiative && before.of[2] === id) return before.stream;
+    before = { of: [category, initiative, id], stream: streamName(category, initiative, id) };
+    return before.stream;
+  };
+
+  return ([, part, row, sheet, line, day, until, number, cells]) => {
+    const source = read.get(SHEET_NAMES[sheet]!)!;
+    const form = RECORD_FORMS[source.sheet.name][part]!;
+    const facts: RowToRecord = { read: readerOf(cells, source), day, number, timeZone };
+    const initiative = facts.read('initiative_id') as string;
+    const body: Record<string, unknown> = { initiative, occurredOn: part === 0 ? day : until };
+    const reported = part === 0 ? facts.read('reported_on') : reportedLater(form, until!, facts);
+    if (reported !== undefined) body['reportedOn'] = reported;
+    for (const [field, column] of form.fields) {
+      const value = facts.read(column);
+      if (value !== undefined) body[field] = value;
+    }
+    if (form.more) Object.assign(body, form.more(facts));
+    return {
+      at: { file: source.file, line },
+      row,
+      initiative,
+      stream: named(form.category, initiative, form.of === undefined ? undefined : (facts.read(form.of) as string)),
+      category: form.category,
+      kind: form.kind,
+      key: typeof form.key === 'string' ? (facts.read(form.key) as string) : form.key(facts),
+      record: typeof form.record === 'string' ? form.record : form.record(facts),
+      correct: form.correct,
+      body,
+      correctBody: form.toCorrect?.(facts) ?? {},
+    };
   };
 }
 
-function readerOf(row: StagedRow, { sheet, header }: ReadSheet): RowToRecord['read'] {
-  const cells = JSON.parse(row.cells) as readonly string[];
+function readerOf(text: string, { header }: ReadSheet): RowToRecord['read'] {
+  const cells = JSON.parse(text) as readonly string[];
   return (name) => {
-    const at = header!.at.get(name);
-    const text = at === undefined ? '' : (cells[at] ?? '');
-    if (text === '' || text.trim() === '') return undefined;
-    return sheet.columns.find((column) => column.name === name)!.read(text) as CellValue | undefined;
+    const column = header!.columns.get(name);
+    const cell = column === undefined ? '' : (cells[column.at] ?? '');
+    return cell === '' || cell.trim() === '' ? undefined : (column!.read(cell) as CellValue | undefined);
   };
 }
 
@@ -81,11 +96,11 @@ function readerOf(row: StagedRow, { sheet, header }: ReadSheet): RowToRecord['re
  * What happened later is known from the later of itself and the day on which the row was first reported, unless the
  * row says otherwise. A row that does not say when it was reported is reported on the day of the import.
  */
-function reportedOn(form: RecordForm, staged: StagedRow, part: number, { read }: RowToRecord): Day | undefined {
-  const said = read(form.reported) as Day | undefined;
-  if (said !== undefined || part === 0) return said;
-  const first = read('reported_on') as Day | undefined;
-  return first === undefined || first > staged.until! ? first : staged.until!;
+function reportedLater(form: RecordForm, until: Day, { read }: RowToRecord): CellValue | undefined {
+  const said = read(form.reported);
+  if (said !== undefined) return said;
+  const first = read('reported_on');
+  return first === undefined || first > until ? first : until;
 }
 
 const formOf = new Map(
@@ -102,7 +117,8 @@ export function columnOf(record: StagedRecord, field: string): string | undefine
   if (field === 'reportedOn') return form.reported;
   if (field === 'status' && sheet === 'meetings') return 'status';
   // A refusal of the whole record bears its kind as the field.
-  return form.fields[field] ?? (field === form.kind && typeof form.key === 'string' ? form.key : undefined);
+  const said = form.fields.find(([name]) => name === field);
+  return said?.[1] ?? (field === form.kind && typeof form.key === 'string' ? form.key : undefined);
 }
 
 /** A refusal of a record's command as faults of its row: one for each field that stands in the way. */
@@ -112,7 +128,10 @@ export function faultsOfRefusal(record: StagedRecord, refusal: Rejection): reado
   return refusal.details.map(({ field, value, remedy }) => ({
     ...fault,
     column: columnOf(record, field),
-    value: value === undefined || value === null ? undefined : shown(typeof value === 'string' ? value : JSON.stringify(value)),
+    value:
+      value === undefined || value === null
+        ? undefined
+        : shown(typeof value === 'string' ? value : JSON.stringify(value)),
     reason: { en: `${refusal.message.en} ${remedy.en}`, ja: `${refusal.message.ja}${remedy.ja}` },
   }));
 }

@@ -45,7 +45,7 @@ export interface Desk {
   rows: number;
 }
 
-const INSERT = `INSERT INTO row (id, sheet, line, state, initiative, key, partner, ref, stream, day, until, cells)
+const INSERT = `INSERT INTO row (id, sheet, line, state, initiative, name, partner, ref, key, day, until, cells)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const textOf = (value: CellValue | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -56,9 +56,10 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
   const insert = desk.db.prepare(INSERT);
   const sortEarlier = desk.db.prepare('UPDATE row SET sorts_on = min(coalesce(sorts_on, day), ?) WHERE id = ?');
   const named = isNamed(sheet.name);
-  const initiatives: Sheet['refers'] = sheet.name === 'initiatives' ? [] : [{ column: 'initiative_id', to: 'initiatives' }];
+  const initiatives: Sheet['refers'] =
+    sheet.name === 'initiatives' ? [] : [{ column: 'initiative_id', to: 'initiatives' }];
   const refersTo = [...initiatives, ...sheet.refers];
-  const ref = sheet.refers.find((reference) => reference.to !== 'partners')?.column;
+  const ref = sheet.refers.find((reference) => reference.to !== 'partners')?.to;
   const tooLate = inTheFuture(today);
   const reportedTooLate = reportedInTheFuture(today);
   let header: Header | undefined;
@@ -68,7 +69,7 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
   let state: number = ROW.good;
 
   const written = (column: string): string | undefined => {
-    const at = header!.at.get(column);
+    const at = header!.columns.get(column)?.at;
     return at === undefined ? undefined : (cells[at] ?? '');
   };
   const refuse = (column: string | undefined, why: Objection, value = column && written(column)): void => {
@@ -85,7 +86,7 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
     const values: Record<string, CellValue | undefined> = {};
     for (const column of sheet.columns) {
       values[column.name] = undefined;
-      const at = header!.at.get(column.name);
+      const at = header!.columns.get(column.name)?.at;
       if (at === undefined || troubles.some((trouble) => trouble.cell === at)) continue;
       const text = cells[at] ?? '';
       if (text.trim() === '') {
@@ -152,11 +153,19 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
 
   /** What only actions have to satisfy. */
   const checkAction = (values: Values, found: Map<SheetName, Named>, on: Day | undefined): void => {
-    if (values['completes'] !== undefined && values['commitment_id'] === undefined && (written('commitment_id') ?? '').trim() === '')
+    if (
+      values['completes'] !== undefined &&
+      values['commitment_id'] === undefined &&
+      (written('commitment_id') ?? '').trim() === ''
+    )
       refuse('commitment_id', COMPLETES_NOTHING);
     const commitment = found.get('commitments');
     if (!commitment) return;
-    if (commitment.partner !== undefined && values['partner_id'] !== undefined && commitment.partner !== values['partner_id'])
+    if (
+      commitment.partner !== undefined &&
+      values['partner_id'] !== undefined &&
+      commitment.partner !== values['partner_id']
+    )
       refuse('commitment_id', notItsCommitment(commitment.partner));
     else if (commitment.row !== undefined && on !== undefined && commitment.day !== undefined && on < commitment.day)
       sortEarlier.run(on, commitment.row);
@@ -180,14 +189,15 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
     if (sheet.name === 'actions') checkAction(values, found, on);
 
     const key = keyOf(sheet, values);
-    let stream = found.get(sheet.stream)?.id;
-    if (named && initiative !== undefined && key !== undefined) {
-      const name = names.add(sheet.name, initiative, key, { row, day: on, partner });
-      if (sheet.stream === sheet.name) stream = name;
-    }
     const until = sheet.later && textOf(values[sheet.later.on]);
-    const other = ref && textOf(values[ref]);
-    insert.run(row, sheet.index, line, state, initiative, key, partner, other, stream, on, until, JSON.stringify(cells));
+    const name =
+      named && initiative !== undefined && key !== undefined
+        ? names.add(sheet.name, initiative, key, { row, day: on, partner })
+        : undefined;
+    const within = sheet.name === 'initiatives' ? name : found.get('initiatives')?.id;
+    const by = sheet.name === 'partners' ? name : found.get('partners')?.id;
+    const other = ref && found.get(ref)?.id;
+    insert.run(row, sheet.index, line, state, within, name, by, other, key, on, until, JSON.stringify(cells));
   };
 
   return {
@@ -212,7 +222,8 @@ function keyOf(sheet: Sheet, values: Values): string | undefined {
   let key = '';
   for (const [at, column] of sheet.id.entries()) {
     const value = textOf(values[column]);
-    if (value === undefined && sheet.columns.some(({ name, required }) => name === column && required)) return undefined;
+    if (value === undefined && sheet.columns.some(({ name, required }) => name === column && required))
+      return undefined;
     key += at === 0 ? (value ?? '') : ` ${value ?? ''}`;
   }
   return key;

@@ -77,7 +77,7 @@ const byPartner: Reference = { column: 'partner_id', to: 'partners' };
 
 function sheet(
   name: SheetName,
-  id: readonly string[],
+  tellApart: readonly string[],
   columns: readonly Column[],
   rest: Pick<Sheet, 'stream' | 'on'> & Partial<Sheet>,
 ): Sheet {
@@ -87,20 +87,19 @@ function sheet(
     name,
     index: SHEET_NAMES.indexOf(name),
     required: false,
-    id,
+    id: tellApart,
     sameId: 'one-row',
     refers: [],
     inOrder: [],
     ...rest,
-    columns: [must('initiative_id', ID), ...columns, ...dates],
+    columns: [must('initiative_id', id), ...columns, ...dates],
   };
 }
-const ID = id;
 
 export const SHEETS: readonly Sheet[] = [
   sheet(
     'initiatives',
-    [],
+    ['initiative_id'],
     [
       must('name', title),
       may('purpose', words),
@@ -235,13 +234,7 @@ export const SHEETS: readonly Sheet[] = [
   sheet(
     'knowledge',
     ['item_id'],
-    [
-      must('item_id', id),
-      partner,
-      must('shared_on', day),
-      must('title', title),
-      may('kind', oneOf(KNOWLEDGE_KINDS)),
-    ],
+    [must('item_id', id), partner, must('shared_on', day), must('title', title), may('kind', oneOf(KNOWLEDGE_KINDS))],
     { refers: [byPartner], stream: 'knowledge', on: 'shared_on' },
   ),
   sheet(

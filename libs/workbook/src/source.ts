@@ -67,7 +67,7 @@ const unreadable = (error: unknown): Objection =>
 
 /** Finds the files or sheets of a workbook. What is missing, doubled or unknown goes to the journal. */
 export async function openSource(path: string, opening: Opening): Promise<Source> {
-  const { journal } = opening;
+  const { db, journal, unpackedLimit } = opening;
   const refuse = (why: Objection): Source => {
     journal.fault({ file: basename(path), line: 0 }, { sheet: -1 }, why);
     return { sheets: new Map(), bytes: 0, close: () => undefined };
@@ -80,9 +80,12 @@ export async function openSource(path: string, opening: Opening): Promise<Source
   }
   if (stats.isDirectory()) return openFolder(path, journal);
   if (!stats.isFile() || extname(path).toLowerCase() !== '.xlsx') return refuse(NOT_A_WORKBOOK);
-  const book = await openXlsx(path, opening);
+  const book = await openXlsx(path, db, unpackedLimit);
   if ('code' in book) return refuse(book);
-  const found = book.sheets.map((sheet) => ({ name: sheet.name, source: { ...sheet, file: `${basename(path)}#${sheet.name}` } }));
+  const found = book.sheets.map((sheet) => ({
+    name: sheet.name,
+    source: { ...sheet, file: `${basename(path)}#${sheet.name}` },
+  }));
   return { sheets: assign(found, `${basename(path)}#`, '', journal), bytes: book.bytes, close: () => book.close() };
 }
 

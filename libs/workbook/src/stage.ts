@@ -36,7 +36,11 @@ export interface StageOptions {
 
 const UNPACKED_LIMIT = 1024 ** 3;
 
-const EMPTY_FILE = objection('empty-file', 'There is nothing in it, not even a header.', '見出し行も含めて何も書かれていない。');
+const EMPTY_FILE = objection(
+  'empty-file',
+  'There is nothing in it, not even a header.',
+  '見出し行も含めて何も書かれていない。',
+);
 
 /**
  * Reads a workbook, a folder of CSV files or an `.xlsx`, and checks it: all its faults are there to read afterwards, and

@@ -16,21 +16,22 @@ export const ROW = {
 
 /*
  * Rows are numbered in the order of files and lines. `cells` is the row as written; the rest is what checks between rows
- * and the order of the import go by:
- *   key      what tells rows apart, in their file and initiative; unknown where a cell of it is faulty
- *   ref      the row of another sheet, beside the partner, that it names
- *   stream   the number, in \`named\`, of what its records belong to
- *   day      when it happened;  until: what happened later
- *   sorts_on where that is not its day
- *   number   which stay or which repeat
+ * and the order of the import go by. What a row names is a number in `named`:
+ *   initiative, partner   those
+ *   ref                   the row of another sheet that it names beside them
+ *   name                  itself, where rows of other sheets may name it
+ *   key                   what tells rows apart in their file and initiative; unknown where a cell of it is faulty
+ *   day, until            when it happened, and what happened later
+ *   sorts_on              where that is not its day
+ *   number                which stay, or which of several observations alike
  */
 const TABLES = `
   CREATE TABLE row (
     id INTEGER PRIMARY KEY, sheet INTEGER NOT NULL, line INTEGER NOT NULL, state INTEGER NOT NULL,
-    initiative TEXT, key TEXT, partner TEXT, ref TEXT, stream INTEGER, day TEXT, until TEXT, cells TEXT NOT NULL,
+    initiative INTEGER, name INTEGER, partner INTEGER, ref INTEGER, key TEXT, day TEXT, until TEXT, cells TEXT NOT NULL,
     number INTEGER NOT NULL DEFAULT 1, sorts_on TEXT, after_leaving INTEGER NOT NULL DEFAULT 0
   );
-  CREATE INDEX stay ON row (initiative, key, day) WHERE sheet = 1;
+  CREATE INDEX stay ON row (name, day) WHERE sheet = 1;
   CREATE TABLE named (
     id INTEGER PRIMARY KEY, sheet INTEGER NOT NULL, initiative TEXT NOT NULL, key TEXT NOT NULL,
     row INTEGER, day TEXT, partner TEXT, UNIQUE (sheet, initiative, key)
@@ -41,7 +42,7 @@ const TABLES = `
   );
   CREATE INDEX fault_place ON fault (sheet, line, id);
   CREATE INDEX fault_of_row ON fault (row, id);
-  CREATE TABLE long_text (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
+  CREATE TABLE shared_text (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
   CREATE TABLE record (seq INTEGER PRIMARY KEY, row INTEGER NOT NULL, part INTEGER NOT NULL);
 `;
 
@@ -57,8 +58,6 @@ export function openStagingFile(folder: string): StagingFile {
   const remove = (): void => rmSync(place, { recursive: true, force: true });
   try {
     const db = new Database(join(place, 'rows.db'));
-    // Where an open file may be removed, do it now: even a killed import then leaves nothing behind.
-    if (process.platform !== 'win32') remove();
     for (const pragma of [
       'locking_mode = EXCLUSIVE',
       'journal_mode = OFF',
@@ -69,6 +68,8 @@ export function openStagingFile(folder: string): StagingFile {
     ])
       db.pragma(pragma);
     db.exec(TABLES);
+    // Where an open file may be removed, do it now: even a killed import then leaves nothing behind.
+    if (process.platform !== 'win32') remove();
     return {
       db,
       close() {

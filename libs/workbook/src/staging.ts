@@ -1,8 +1,7 @@
 import type { Fault, Note } from './fault.ts';
-import { recordOf, type StagedRecord, type StagedRow } from './records.ts';
+import { recorder, STAGED_ROW, type StagedRecord, type StagedRow } from './records.ts';
 import { writeRejects } from './rejects.ts';
 import type { Desk } from './row-reader.ts';
-import { SHEET_NAMES } from './sheets.ts';
 import { ROW } from './staging-file.ts';
 
 /** A workbook that was read and checked as far as that can be done without deciding. */
@@ -31,15 +30,18 @@ export interface Staging {
   close(): void;
 }
 
-const PAGE = 500;
+const PAGE = 1000;
 
 /** The staged workbook of a desk whose rows are checked and whose records are in order. */
 export function stagingOf(desk: Desk, timeZone: string, close: () => void): Staging {
   const { db, journal, read } = desk;
-  const page = db.prepare<[number], StagedRow & { readonly seq: number; readonly part: number }>(
-    `SELECT seq, part, id, sheet, line, initiative, day, until, number, cells
-     FROM record JOIN row ON row.id = record.row WHERE seq > ? AND state = ${ROW.good} ORDER BY seq LIMIT ${PAGE}`,
-  );
+  const page = db
+    .prepare<[number], StagedRow>(
+      `SELECT ${STAGED_ROW} FROM record JOIN row ON row.id = record.row
+       WHERE seq > ? AND state = ${ROW.good} ORDER BY seq LIMIT ${PAGE}`,
+    )
+    .raw();
+  const recordOf = recorder(read, timeZone);
   const sheetOf = db.prepare<[number], { sheet: number }>('SELECT sheet FROM row WHERE id = ?');
   const refuse = db.prepare(`UPDATE row SET state = ${ROW.faulty} WHERE id = ?`);
   const notTaken = db
@@ -59,12 +61,13 @@ export function stagingOf(desk: Desk, timeZone: string, close: () => void): Stag
       refused.add(row);
     },
     *records() {
-      for (let after = 0; ; ) {
+      for (let after = 0; ;) {
         refused.clear();
         const rows = page.all(after);
         for (const row of rows) {
-          after = row.seq;
-          if (!refused.has(row.id)) yield recordOf(row, row.part, read.get(SHEET_NAMES[row.sheet]!)!, timeZone);
+          const [seq, , id] = row;
+          after = seq;
+          if (!refused.has(id)) yield recordOf(row);
         }
         if (rows.length < PAGE) return;
       }

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import { importWorkbook, openLog, Transactor, type ImportProgress, type ImportReport } from '@sebone/application';
+import { importWorkbook, openLog, todays, Transactor, type ImportProgress, type ImportReport } from '@sebone/application';
 import { dayIn } from '@sebone/kernel';
 import { openReadModel } from '@sebone/read-model';
 import type { Fault } from '@sebone/workbook';
@@ -20,7 +20,7 @@ export async function importing(context: Context, source: string, options: Impor
   const log = await openLog(context.data, { now });
   const bar = progressBar(context);
   try {
-    const faults: Fault[] = [];
+    let faults = 0;
     const report = await importWorkbook(source, log, new Transactor(log, now), {
       workFolder: context.data,
       now: now(),
@@ -30,40 +30,48 @@ export async function importing(context: Context, source: string, options: Impor
       rejectsFolder: options.rejects ?? 'rejects',
       actor: options.actor ?? 'import',
       onProgress: bar.update,
-      onFault: (fault) => faults.push(fault),
+      onFault: (fault) => {
+        if (faults++ === 0) bar.stop();
+        tellFault(context, fault);
+      },
       onNote: (note) => (context.json ? undefined : io.err(placed(note, context))),
     });
     bar.stop();
     const views = openReadModel({ folder: context.data, now });
     try {
-      await views.catchUp(log, {});
+      await views.catchUp(log);
+      await views.settle(log, await todays(log, now()));
     } finally {
       views.close();
     }
     tellReport(context, report, faults, options);
-    return report.rejected > 0 ? EXIT.refused : EXIT.done;
+    return faults > 0 ? EXIT.refused : EXIT.done;
   } finally {
     bar.stop();
     await log.close();
   }
 }
 
-function tellReport(context: Context, report: ImportReport, faults: readonly Fault[], options: ImportCommandOptions): void {
+function tellFault(context: Context, fault: Fault): void {
+  const { file, line, column, value, code, reason } = fault;
+  if (context.json) json(context, { fault: { file, line, column: column ?? null, value: value ?? null, code, reason } });
+  else context.io.err(placed(fault, context));
+}
+
+function tellReport(context: Context, report: ImportReport, faults: number, options: ImportCommandOptions): void {
   const { io, language } = context;
   const ja = language === 'ja';
   if (context.json) {
-    for (const { file, line, column, value, code, reason } of faults) json(context, { fault: { file, line, column: column ?? null, value: value ?? null, code, reason } });
     json(context, { rows: report.rows, facts: report.facts, unchanged: report.unchanged, corrected: report.corrected, rejected: report.rejected });
     return;
   }
-  for (const fault of faults) io.err(placed(fault, context));
   const { rows, facts, unchanged, corrected, rejected } = report;
   io.out(
     ja
       ? `${rows}行を読み、事実${facts}件を記録した（変更なし${unchanged}行、訂正${corrected}行、却下${rejected}行）。`
       : `Read ${rows} rows, recorded ${facts} facts (${unchanged} rows unchanged, ${corrected} corrected, ${rejected} rejected).`,
   );
-  if (rejected > 0 && !options.acceptValid)
+  if (faults > 0 && !options.acceptValid)
     io.out(ja ? '誤りのある行があるため、何も記録していない。直して再度取り込むか、--accept-valid で正しい行だけを取り込む。' : 'Nothing was recorded, since rows have faults. Mend them and import again, or take the good rows with --accept-valid.');
   else if (rejected > 0) io.out(ja ? `却下した行は ${options.rejects ?? 'rejects'} に書き出した。` : `The rejected rows are in ${options.rejects ?? 'rejects'}, in the same form.`);
 }

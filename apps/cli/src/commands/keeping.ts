@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { factsOf, openLog } from '@sebone/application';
+import { factsOf, openLog, todays } from '@sebone/application';
 import { verifySqliteLog } from '@sebone/event-store-sqlite';
 import { reject } from '@sebone/kernel';
 import { openReadModel } from '@sebone/read-model';
@@ -44,7 +44,8 @@ export async function doctor(context: Context, { deep }: { readonly deep?: boole
       if (context.json) json(context, { log: { facts, faults: [] }, views: verdicts });
       else {
         io.out(ja ? `ログ：事実${facts}件、すべて正しい。` : `Log: ${facts} facts, every one as it was written.`);
-        for (const verdict of verdicts) io.out(`${verdict.view}: ${verdict.verdict}${verdict.reason ? ` – ${verdict.reason}` : ''}`);
+        for (const { view, verdict, count, behind, reason } of verdicts)
+          io.out(`${view}: ${verdict} (${ja ? `事実${count}件、未処理${behind}件` : `${count} facts, ${behind} behind`})${reason ? ` – ${reason[context.language]}` : ''}`);
       }
       return verdicts.every(({ verdict }) => verdict === 'proved') ? EXIT.done : EXIT.refused;
     } finally {
@@ -65,6 +66,7 @@ export async function rebuild(context: Context): Promise<number> {
         if (!context.json && io.interactive) io.err(ja ? `${done}/${total}件 · 毎秒${Math.round(rate)}件 · 残り${Math.ceil(secondsLeft)}秒` : `${done}/${total} facts · ${Math.round(rate)}/s · ${Math.ceil(secondsLeft)} s left`);
       },
     });
+    await views.settle(log, await todays(log, io.now()));
     if (context.json) json(context, report);
     else io.out(ja ? `ビューを作り直した（事実${report.facts}件）。` : `Rebuilt the views from ${report.facts} facts.`);
     return EXIT.done;

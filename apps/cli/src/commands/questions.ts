@@ -2,7 +2,7 @@ import { initiativesOf, periodEnds, unknownPartner, type Asked, type AskedHorizo
 import { parseStream, reject, type Day, type Fact } from '@sebone/kernel';
 import { DEFAULT_POLICY, policyInForce, standingAt, type Finding, type Level, type Trap } from '@sebone/initiative';
 import { json, type Context } from '../io.ts';
-import { LEVEL_NAMES, SUBJECT_NAMES, TRAP_NAMES, stateName } from '../labels.ts';
+import { LEVEL_NAMES, SUBJECT_NAMES, TRAP_NAMES, initiativeStateName, stateName } from '../labels.ts';
 import { asking, reading } from '../reading.ts';
 import { table } from '../table.ts';
 
@@ -13,7 +13,7 @@ export function initiatives(context: Context, horizons: AskedHorizons): Promise<
     if (context.json) return lines.forEach((line) => json(context, line));
     const ja = context.language === 'ja';
     const head = ja ? ['id', '名称', '状態', '開始', '予定', '終了', 'パートナー', '事実'] : ['id', 'name', 'state', 'started', 'planned until', 'ended', 'partners', 'facts'];
-    const rows = lines.map((line) => [line.id, line.name, line.state, line.startedOn, line.plannedUntil ?? '–', line.endedOn ?? '–', String(line.partners), String(line.facts)]);
+    const rows = lines.map((line) => [line.id, line.name, initiativeStateName(line.state, context.language), line.startedOn, line.plannedUntil ?? '–', line.endedOn ?? '–', String(line.partners), String(line.facts)]);
     table(head, rows).forEach((line) => context.io.out(line));
   });
 }

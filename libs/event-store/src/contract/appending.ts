@@ -1,5 +1,16 @@
 import type { AppendResult } from '../port.ts';
-import { action, actions, command, everything, givenActions, LEDGER, notes, numbered, OTHER_LEDGER, tally } from './examples.ts';
+import {
+  action,
+  actions,
+  command,
+  everything,
+  givenActions,
+  LEDGER,
+  notes,
+  numbered,
+  OTHER_LEDGER,
+  tally,
+} from './examples.ts';
 import type { Stores } from './index.ts';
 
 export function appending(stores: Stores): void {
@@ -13,8 +24,22 @@ export function appending(stores: Stores): void {
         commandId: 'c1',
         position: head,
         facts: [
-          { id: 'c1.0', stream: LEDGER, revision: 1, position: expect.any(Number), type: 'ActionPerformed', occurredOn: '2014-03-02' },
-          { id: 'c1.1', stream: LEDGER, revision: 2, position: head, type: 'ActionPerformed', occurredOn: '2014-03-02' },
+          {
+            id: 'c1.0',
+            stream: LEDGER,
+            revision: 1,
+            position: expect.any(Number),
+            type: 'ActionPerformed',
+            occurredOn: '2014-03-02',
+          },
+          {
+            id: 'c1.1',
+            stream: LEDGER,
+            revision: 2,
+            position: head,
+            type: 'ActionPerformed',
+            occurredOn: '2014-03-02',
+          },
         ],
       },
     });
@@ -104,7 +129,12 @@ export function appending(stores: Stores): void {
     const store = await stores.open();
     await givenActions(store, OTHER_LEDGER, 'earlier');
     const appends = [actions(LEDGER, 0, 'given'), actions(OTHER_LEDGER, 0, 'received')];
-    expect(await store.append(appends, command('gift'))).toEqual({ kind: 'conflict', stream: OTHER_LEDGER, expected: 0, actual: 1 });
+    expect(await store.append(appends, command('gift'))).toEqual({
+      kind: 'conflict',
+      stream: OTHER_LEDGER,
+      expected: 0,
+      actual: 1,
+    });
     expect(await store.read(LEDGER)).toEqual([]);
     expect(notes(await everything(store))).toEqual(['earlier']);
   });
@@ -128,7 +158,11 @@ export function appending(stores: Stores): void {
     ['text that names no stream', [actions('Red Hat', 0, 'one')], command('c')],
     ['a negative expectation', [actions(LEDGER, -1, 'one')], command('c')],
     ['a schema version 0', [{ stream: LEDGER, expected: 0, events: [action('one', { schema: 0 })] }], command('c')],
-    ['data that is no JSON object', [{ stream: LEDGER, expected: 0, events: [action('one', { data: new Date(0) })] }], command('c')],
+    [
+      'data that is no JSON object',
+      [{ stream: LEDGER, expected: 0, events: [action('one', { data: new Date(0) })] }],
+      command('c'),
+    ],
     ['a command without an id', [actions(LEDGER, 0, 'one')], command('', { correlationId: 'x', causationId: 'x' })],
     ['a command id of 201 characters', [actions(LEDGER, 0, 'one')], command('c'.repeat(201))],
     ['half of a surrogate pair in a name', [actions(LEDGER, 0, 'one')], command('c', { actor: '\ud83e' })],
@@ -171,7 +205,10 @@ export function appending(stores: Stores): void {
     const store = await stores.open();
     const result = await store.append([actions(LEDGER, 0, 'one'), actions(OTHER_LEDGER, 0, 'two')], command('c1'));
     expect(result.kind).toBe('appended');
-    expect(await store.answered('c1')).toEqual({ answer: (result as { answer: unknown }).answer, fingerprint: 'content of c1' });
+    expect(await store.answered('c1')).toEqual({
+      answer: (result as { answer: unknown }).answer,
+      fingerprint: 'content of c1',
+    });
     expect(await store.answered('c2')).toBeUndefined();
   });
 
@@ -180,11 +217,16 @@ export function appending(stores: Stores): void {
     const first = await store.append([actions(LEDGER, 0, 'one')], command('c1'));
     const again = await stores.reopen(store);
     expect(await again.append([actions(LEDGER, 0, 'one')], command('c1'))).toEqual({ ...first, kind: 'repeated' });
-    expect(await again.append([actions(LEDGER, 0, 'one')], command('c2'))).toMatchObject({ kind: 'conflict', actual: 1 });
+    expect(await again.append([actions(LEDGER, 0, 'one')], command('c2'))).toMatchObject({
+      kind: 'conflict',
+      actual: 1,
+    });
   });
 
   it('never sets recordedAt back, even when the clock goes back', async () => {
-    const clock = ['2020-05-05T10:00:00.000Z', '2020-05-05T09:00:00.000Z', '2020-05-05T11:00:00.000Z'].map((text) => Date.parse(text));
+    const clock = ['2020-05-05T10:00:00.000Z', '2020-05-05T09:00:00.000Z', '2020-05-05T11:00:00.000Z'].map((text) =>
+      Date.parse(text),
+    );
     let turn = 0;
     const now = (): number => clock[turn]!;
     let store = await stores.open({ now });
@@ -211,7 +253,9 @@ export function appending(stores: Stores): void {
     const store = await stores.open();
     const taken = numbered(5).map((note, index) => store.append([actions(LEDGER, index, note)], command(note)));
     const closed = store.close();
-    await expect(store.append([actions(LEDGER, 5, 'late')], command('late'))).rejects.toMatchObject({ code: 'store-closed' });
+    await expect(store.append([actions(LEDGER, 5, 'late')], command('late'))).rejects.toMatchObject({
+      code: 'store-closed',
+    });
     expect(tally(await Promise.all(taken))).toEqual({ appended: 5 });
     await closed;
     await store.close();

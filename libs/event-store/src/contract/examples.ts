@@ -8,7 +8,14 @@ export const OTHER_LEDGER = 'partner-openstack.canonical';
 
 /** An action reported by a partner. */
 export function action(note: string, over: Partial<EventToAppend> = {}): EventToAppend {
-  return { type: 'ActionPerformed', schema: 1, occurredOn: '2014-03-02', reportedOn: '2014-04-01', data: { note }, ...over };
+  return {
+    type: 'ActionPerformed',
+    schema: 1,
+    occurredOn: '2014-03-02',
+    reportedOn: '2014-04-01',
+    data: { note },
+    ...over,
+  };
 }
 
 /** The mark of the command `id`; its fingerprint is that of one content unless told otherwise. */

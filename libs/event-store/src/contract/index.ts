@@ -4,7 +4,19 @@ import { appending } from './appending.ts';
 import { reading } from './reading.ts';
 import { subscribing } from './subscribing.ts';
 
-export { action, actions, command, consume, everything, givenActions, LEDGER, notes, numbered, OTHER_LEDGER, tally } from './examples.ts';
+export {
+  action,
+  actions,
+  command,
+  consume,
+  everything,
+  givenActions,
+  LEDGER,
+  notes,
+  numbered,
+  OTHER_LEDGER,
+  tally,
+} from './examples.ts';
 
 /** What a case of the contract asks for when it opens a store. */
 export interface StoreSettings {

@@ -27,8 +27,19 @@ export function reading(stores: Stores): void {
 
   it('gives back each fact with its place, its dates and its origin', async () => {
     const store = await stores.open();
-    const event = action('patch', { type: 'CommitmentMade', schema: 7, occurredOn: '0999-12-31', reportedOn: '2014-04-01' });
-    const mark = { id: 'import:7', fingerprint: 'f', actor: 'import:actions.csv', correlationId: 'import', causationId: 'row 7' };
+    const event = action('patch', {
+      type: 'CommitmentMade',
+      schema: 7,
+      occurredOn: '0999-12-31',
+      reportedOn: '2014-04-01',
+    });
+    const mark = {
+      id: 'import:7',
+      fingerprint: 'f',
+      actor: 'import:actions.csv',
+      correlationId: 'import',
+      causationId: 'row 7',
+    };
     await store.append([{ stream: LEDGER, expected: 0, events: [event] }], mark);
     const facts = await store.read(LEDGER);
     expect(facts).toEqual([
@@ -53,8 +64,14 @@ export function reading(stores: Stores): void {
     ['Japanese and emoji', { note: '貢献なき受領 👩🏽‍🌾 がか\u3099', 鍵: '値' }],
     ['control characters and line ends', { note: '\u0000\u0001\t\r\n\u2028\u2029\u007f' }],
     ['half of a surrogate pair', { note: '\ud83e' }],
-    ['what JSON can hold', { note: '', nothing: null, yes: true, list: [[], {}, -1.5e-7, 9007199254740991], deep: { a: { b: [{}] } } }],
-    ['keys that objects have anyway', JSON.parse('{"__proto__":{"note":"x"},"constructor":1,"toString":"y"}') as object],
+    [
+      'what JSON can hold',
+      { note: '', nothing: null, yes: true, list: [[], {}, -1.5e-7, 9007199254740991], deep: { a: { b: [{}] } } },
+    ],
+    [
+      'keys that objects have anyway',
+      JSON.parse('{"__proto__":{"note":"x"},"constructor":1,"toString":"y"}') as object,
+    ],
     ['an empty object', {}],
   ])('gives data back as it was given: %s', async (_, data) => {
     const store = await stores.open();
@@ -128,8 +145,16 @@ export function reading(stores: Stores): void {
     const unknown = { code: 'unknown-schema', fact: 'c.0', type: 'ActionPerformed', schema: 2, known: 1 };
     await expect(store.read(LEDGER)).rejects.toMatchObject(unknown);
     await expect(everything(store)).rejects.toMatchObject(unknown);
-    const another = store.append([{ stream: OTHER_LEDGER, expected: 0, events: [action('', { schema: 2 })] }], command('d'));
-    await expect(another).rejects.toMatchObject({ code: 'unknown-schema', type: 'ActionPerformed', schema: 2, known: 1 });
+    const another = store.append(
+      [{ stream: OTHER_LEDGER, expected: 0, events: [action('', { schema: 2 })] }],
+      command('d'),
+    );
+    await expect(another).rejects.toMatchObject({
+      code: 'unknown-schema',
+      type: 'ActionPerformed',
+      schema: 2,
+      known: 1,
+    });
   });
 
   it('is over when the store is closed', async () => {

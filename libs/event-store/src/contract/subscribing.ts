@@ -1,6 +1,17 @@
 import type { Fact } from '@sebone/kernel';
 import type { EventStore } from '../port.ts';
-import { action, actions, command, consume, everything, givenActions, LEDGER, notes, numbered, OTHER_LEDGER } from './examples.ts';
+import {
+  action,
+  actions,
+  command,
+  consume,
+  everything,
+  givenActions,
+  LEDGER,
+  notes,
+  numbered,
+  OTHER_LEDGER,
+} from './examples.ts';
 import type { Stores } from './index.ts';
 
 /** Lets whatever the process has to do come first. */
@@ -65,11 +76,16 @@ export function subscribing(stores: Stores): void {
     const store = await stores.open();
     const writers = numbered(8, 'writer');
     const each = 12;
-    const subscribers = [0, 1, 2].map((batchSize) => consume(store.subscribe(0, { batchSize: batchSize * 3 + 1 }), writers.length * each));
+    const subscribers = [0, 1, 2].map((batchSize) =>
+      consume(store.subscribe(0, { batchSize: batchSize * 3 + 1 }), writers.length * each),
+    );
     await Promise.all(
       writers.map(async (writer, index) => {
         for (let nth = 0; nth < each; nth++) {
-          await store.append([actions(`partner-openstack.${index}`, nth, `${writer}: ${nth}`)], command(`${writer}: ${nth}`));
+          await store.append(
+            [actions(`partner-openstack.${index}`, nth, `${writer}: ${nth}`)],
+            command(`${writer}: ${nth}`),
+          );
           if ((nth + index) % 5 === 0) await aWhile();
         }
       }),

@@ -52,8 +52,7 @@ export function staysInOrder(partnerId: string, state: PartnerState, name: strin
       if (step) steps.push({ step, stay, order });
     });
   steps.sort((a, b) => (a.step.occurredOn < b.step.occurredOn ? -1 : a.step.occurredOn > b.step.occurredOn ? 1 : a.stay - b.stay || a.order - b.order));
-  if (steps.length === 0) return undefined;
-  const run = start(membership, { on: dayNumber(steps[0]!.step.occurredOn), due: never });
+  const run = start(membership, { on: steps[0] ? dayNumber(steps[0].step.occurredOn) : 0, due: never });
   for (const { step } of steps) {
     if (!membership.accepts(run.config, step.type))
       return notInThisState(`Partner "${partnerId}"`, `パートナー「${partnerId}」`, run.state, step.type, step.occurredOn);
@@ -76,7 +75,7 @@ function nothingStranded(records: Records, name: string, next: Standing | undefi
     return reject(
       'leaves-records-outside',
       { en: `That would leave "${record}" of ${occurredOn} outside every stay.`, ja: `${occurredOn}の「${record}」が、どの参加期間にも入らなくなる。` },
-      [field('occurredOn', next?.occurredOn, 'Correct or void that record first, or give a day that keeps it inside.', '先にその記録を訂正または取り消すか、それが期間内に入る日を指定する。')],
+      [field(next ? 'occurredOn' : 'stay', next?.occurredOn ?? Number(name.slice(name.indexOf('/') + 1)), 'Correct or void that record first, or give a day that keeps it inside.', '先にその記録を訂正または取り消すか、それが期間内に入る日を指定する。')],
     );
   }
   return undefined;

@@ -40,7 +40,7 @@ function keptDuring(history: History, types: ReadonlySet<string>, gap: number, t
   let from: DayNumber | undefined;
   let last = history.startedOn;
   for (const { fact, day } of history.signsOfLife) {
-    if (!types.has(fact.type)) continue;
+    if ((day === last && from !== undefined) || !types.has(fact.type)) continue;
     if (from === undefined) from = day - last <= gap ? Math.min(last, day) : day;
     else if (day - last > gap) {
       kept.push([from, last + tail]);

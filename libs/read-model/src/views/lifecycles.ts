@@ -52,13 +52,13 @@ const COMMITMENT_STATES = table(
   { en: 'What has become of each commitment.', ja: 'コミットメントの状態。' },
   [
     INITIATIVE,
-    column('commitment', 'TEXT', 'The commitment.', 'コミットメント。'),
     column('partner', 'TEXT', 'Who made it.', '約束したパートナー。'),
+    column('commitment', 'TEXT', 'The commitment.', 'コミットメント。'),
     column('title', 'TEXT', 'What is promised, as last revised.', '約束の内容（最新の改定）。'),
     column('due_on', 'TEXT', 'When it is due, as last revised.', '期限（最新の改定）。', false),
     ...LIFE,
   ],
-  ['initiative', 'commitment'],
+  ['initiative', 'partner', 'commitment'],
 );
 
 const ITEM_STATES = table(

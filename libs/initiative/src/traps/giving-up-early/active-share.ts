@@ -9,7 +9,6 @@ import {
   initiativeName,
   listed,
   percent,
-  settledUntil,
   standingSince,
   stayOn,
   weigh,
@@ -21,13 +20,13 @@ import {
  * window, and how many of them contributed within it, against one and two years before. Members that come and go while
  * the share holds are no sign (in the HCAP study turnover did not tell lasting coalitions from others), nor are newcomers.
  * Backbones, funders and beneficiaries are not counted: contributing is not what they are there for.
+ * @param today the day up to which the record is complete
  */
-export function activeShareSigns(history: History): readonly Sign[] {
+export function activeShareSigns(history: History, today: DayNumber): readonly Sign[] {
   const { thresholds } = history.policy;
   const window = thresholds['giving-up.active-window'];
   const least = thresholds['giving-up.active-partners-least'];
   const members = [...history.partners.values()].filter(({ role }) => role === 'member');
-  const today = settledUntil(history, thresholds['giving-up.reporting-lag-most']);
   const seated = countByDay(history.startedOn, today, members.flatMap((member) => seatedSpans(member, window)));
   const active = countByDay(history.startedOn, today, members.flatMap((member) => activeSpans(member, window)));
   const share = (day: DayNumber): number | undefined => (seated(day) < least ? undefined : active(day) / seated(day));

@@ -1,7 +1,7 @@
 import { addMonths, dayNumber, dayOf, type DayNumber } from '@sebone/kernel';
 import type { History } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
-import { DAYS_PER_YEAR, evidenceOf, initiativeName, rounded, settledUntil, weigh } from '../measuring.ts';
+import { DAYS_PER_YEAR, evidenceOf, initiativeName, rounded, weigh } from '../measuring.ts';
 import { stepDown } from './pettitt.ts';
 
 /** How many facts from each side of the step are shown. */
@@ -11,12 +11,12 @@ const SHOWN = 24;
  * A step down in what the initiative does (`activity-change-point`), by Pettitt's test over complete quarters (months
  * while the record is young). Activity is counted in days on which a partner acted, or a meeting was held, so that a form
  * of sixty rows filed at once is not sixty times the work. Not raised once activity has come back, nor for ever after.
+ * @param until the day up to which the record is complete
  */
-export function activitySigns(history: History): readonly Sign[] {
+export function activitySigns(history: History, until: DayNumber): readonly Sign[] {
   const { thresholds } = history.policy;
   const first = history.signsOfLife[0];
   if (!first) return [];
-  const until = settledUntil(history, thresholds['giving-up.reporting-lag-most']);
   const months = until - first.day >= thresholds['giving-up.quarters-from'] * DAYS_PER_YEAR ? 3 : 1;
   const starts = periodStarts(first.day, until, months).slice(-1 - thresholds['giving-up.change-point-span']);
   if (starts.length - 1 < thresholds['giving-up.change-point-points']) return [];
@@ -47,6 +47,7 @@ export function activitySigns(history: History): readonly Sign[] {
   const at = shown.findIndex(({ day }) => day >= since);
   const turn = at < 0 ? shown.length : at;
   const name = initiativeName(history);
+  const p = step.p < 0.001 ? 'p < 0.001' : `p = ${step.p.toFixed(3)}`;
   const en = months === 3 ? 'quarter' : 'month';
   const ja = months === 3 ? '四半期' : 'か月';
   return [
@@ -57,8 +58,8 @@ export function activitySigns(history: History): readonly Sign[] {
       since,
       evidence: evidenceOf([...shown.slice(Math.max(0, turn - SHOWN), turn), ...shown.slice(turn).slice(-SHOWN)].map(({ fact }) => fact)),
       sentence: {
-        en: `Activity in ${name} stepped down on ${dayOf(since)}: ${rounded(after)} partner-days of activity a ${en} over the ${activity.length - step.at} ${en}s since, lately ${rounded(lately)}, against ${rounded(before)} over the ${step.at} before (Pettitt's test, p = ${step.p.toFixed(3)}).`,
-        ja: `「${name}」の活動は${dayOf(since)}を境に一段下がった。以後${activity.length - step.at}${ja}は1${ja}あたり延べ${rounded(after)}日（直近は${rounded(lately)}日）で、それ以前の${step.at}${ja}は${rounded(before)}日だった（Pettitt 検定、p = ${step.p.toFixed(3)}）。`,
+        en: `Activity in ${name} stepped down on ${dayOf(since)}: ${rounded(after)} partner-days of activity a ${en} over the ${activity.length - step.at} ${en}s since, lately ${rounded(lately)}, against ${rounded(before)} over the ${step.at} before (Pettitt's test, ${p}).`,
+        ja: `「${name}」の活動は${dayOf(since)}を境に一段下がった。以後${activity.length - step.at}${ja}は1${ja}あたり延べ${rounded(after)}日（直近は${rounded(lately)}日）で、それ以前の${step.at}${ja}は${rounded(before)}日だった（Pettitt 検定、${p}）。`,
       },
     },
   ];

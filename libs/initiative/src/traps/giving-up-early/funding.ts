@@ -35,11 +35,13 @@ export function fundingSigns(history: History): readonly Sign[] {
   const { thresholds } = history.policy;
   const awards = [...history.awards.values()];
   const plannedUntil = plannedEnd(history);
-  const fundedUntil = fundedUntilOn(awards, history.asOfDay);
-  if (fundedUntil === undefined || (plannedUntil ?? Infinity) <= Math.max(fundedUntil, history.asOfDay)) return [];
+  if (awards.length === 0) return [];
+  const fundedUntilOn = fundedUntilByDay(awards, history);
+  const fundedUntil = fundedUntilOn(history.asOfDay);
+  if ((plannedUntil ?? Infinity) <= Math.max(fundedUntil, history.asOfDay)) return [];
   if (fundedUntil < history.asOfDay - thresholds['giving-up.memory'] * DAYS_PER_MONTH && stillActs(history)) return [];
 
-  const runwayOn = (day: DayNumber): number => ((fundedUntilOn(awards, day) ?? Infinity) - day) / DAYS_PER_MONTH;
+  const runwayOn = (day: DayNumber): number => (fundedUntilOn(day) - day) / DAYS_PER_MONTH;
   const evidence = evidenceOf(payers(awards, fundedUntil, history.asOfDay, history.charter?.fact));
   const subject = { kind: 'initiative', id: history.initiative } as const;
   const name = initiativeName(history);
@@ -105,14 +107,19 @@ function paidUntil({ awarded, ended }: AwardHistory, day: DayNumber): DayNumber 
   return ended && ended.day <= day ? Math.min(until, ended.day) : until;
 }
 
-function fundedUntilOn(awards: readonly AwardHistory[], day: DayNumber): DayNumber | undefined {
-  let latest: DayNumber | undefined;
-  for (const award of awards) {
-    if (award.awarded.day > day) continue;
-    const until = paidUntil(award, day);
-    if (latest === undefined || until > latest) latest = until;
-  }
-  return latest;
+/** The last day that any award paid for, as it stood on each day; `Infinity` before the first award. */
+function fundedUntilByDay(awards: readonly AwardHistory[], history: History): (day: DayNumber) => DayNumber {
+  const first = awards.reduce((earliest, { awarded }) => Math.min(earliest, awarded.day), history.asOfDay);
+  const latest = new Float64Array(history.asOfDay - first + 1).fill(-Infinity);
+  const raise = (day: DayNumber, until: DayNumber): void => {
+    latest[day - first] = Math.max(latest[day - first]!, until);
+  };
+  for (const award of awards) raise(Math.max(award.awarded.day, award.ended?.day ?? 0), paidUntil(award, Infinity));
+  for (let at = 1; at < latest.length; at++) latest[at] = Math.max(latest[at]!, latest[at - 1]!);
+  // Until the day of an early end, its award still promised to pay to its own end.
+  for (const { awarded, ended } of awards)
+    if (ended) for (let day = awarded.day; day < ended.day; day++) raise(day, dayNumber(awarded.data.endsOn));
+  return (day) => latest[day - first] ?? Infinity;
 }
 
 /** The days of funding that used to be left when the next award came, negative for a pause; `Infinity` where that has no habit. */

@@ -1,12 +1,12 @@
 import { dayNumber, dayOf, type DayNumber } from '@sebone/kernel';
-import type { CommitmentHistory } from '../../views/history.ts';
+import type { Action } from '../../partner/events.ts';
+import type { CommitmentHistory, Entry } from '../../views/history.ts';
 import { LEVELS } from '../../vocabulary.ts';
 import type { Sign } from '../finding.ts';
 import { countBefore, countByDay, evidenceOf, partnerName, percent, standingSince, weigh, type Span } from '../measuring.ts';
 import { keptOn } from '../record-keeping.ts';
-import { isFulfilled, lastDeed, type Ground, type Present } from './ground.ts';
+import { AGES, isFulfilled, type Ground, type Present } from './ground.ts';
 
-const AGES = { watch: 'joining.overdue-watch', warning: 'joining.overdue-warning', critical: 'joining.overdue-critical' } as const;
 const SHARES = {
   watch: 'joining.never-acted-watch',
   warning: 'joining.never-acted-warning',
@@ -29,14 +29,20 @@ export function coursesOf({ partner, joinedOn }: Present, { linked }: Ground): r
     .map((commitment) => {
       const { made, dueOn, actions, state, since } = commitment;
       const closedOn = isFulfilled(commitment) || state === 'withdrawn' ? since : Infinity;
+      const actedOn = actions.find((action) => !isItsPlan(commitment, action))?.day ?? Infinity;
       const unlinked = linked ? Infinity : (days[countBefore(days, made.day)] ?? Infinity);
       return {
         commitment,
         dueOn: dueOn === undefined ? Infinity : dayNumber(dueOn),
-        actedOn: Math.min(actions[0]?.day ?? Infinity, isFulfilled(commitment) ? closedOn : Infinity, unlinked),
+        actedOn: Math.min(actedOn, isFulfilled(commitment) ? closedOn : Infinity, unlinked),
         closedOn,
       };
     });
+}
+
+/** To plan on the day of promising is part of the promise, and nothing done about it yet. */
+function isItsPlan({ made }: CommitmentHistory, { day, data }: Entry<Action>): boolean {
+  return day === made.day && data.code === 'planning-product' && data.completes !== true;
 }
 
 /** Each commitment that is past its due date and neither fulfilled nor withdrawn, by its age. */
@@ -47,12 +53,12 @@ export function overdueCommitments(courses: readonly Course[], ground: Ground): 
 }
 
 function overdueCommitment(course: Course, lastFulfilled: DayNumber, ground: Ground): Sign | undefined {
-  const { history, settled, linked, limit, begins } = ground;
+  const { history, settled, linked, limit, lateAfter } = ground;
   const { commitment, dueOn, actedOn } = course;
   const raised = raisedDuring(course, ground);
   if (!raised || settled < raised[0] || history.asOfDay > raised[1]) return undefined;
   if (!linked && actedOn < Infinity) return undefined;
-  const last = commitment.actions.at(-1);
+  const last = commitment.actions.findLast((action) => !isItsPlan(commitment, action));
   // Late, but acting: another commitment was fulfilled since this one fell due, or something was done for it lately.
   const keepsOthers = lastFulfilled > dueOn;
   if (keepsOthers && commitment.state === 'broken') return undefined;
@@ -68,7 +74,7 @@ function overdueCommitment(course: Course, lastFulfilled: DayNumber, ground: Gro
     measure: 'commitment-overdue',
     subject: { kind: 'commitment', id: commitment.id },
     ...weight,
-    since: dueOn + begins(AGES),
+    since: dueOn + lateAfter,
     evidence: evidenceOf([commitment.made.fact, ...commitment.actions.map(({ fact }) => fact)]),
     sentence: last
       ? {
@@ -76,15 +82,15 @@ function overdueCommitment(course: Course, lastFulfilled: DayNumber, ground: Gro
           ja: `${name}が${madeOn}に約束した「${title}」は、期限の${commitment.dueOn!}から${days}日を過ぎても履行されていない（最後の活動は${dayOf(last.day)}）。参加が行動に移っていない兆候である。`,
         }
       : {
-          en: `"${title}", which ${name} committed itself to on ${madeOn}, was due on ${commitment.dueOn!}, and ${days} days later neither its fulfilment nor any action for it is reported: a sign of joining without acting.`,
-          ja: `${name}が${madeOn}に約束した「${title}」は、期限の${commitment.dueOn!}から${days}日を過ぎても、履行も活動も報告されていない。参加が行動に移っていない兆候である。`,
+          en: `"${title}", which ${name} committed itself to on ${madeOn}, was due on ${commitment.dueOn!}, and ${days} days later neither its fulfilment nor anything done for it since is reported: a sign of joining without acting.`,
+          ja: `${name}が${madeOn}に約束した「${title}」は、期限の${commitment.dueOn!}から${days}日を過ぎても、履行もそのための活動も報告されていない。参加が行動に移っていない兆候である。`,
         },
   };
 }
 
 /** The days on which a commitment is raised: from when its age says something until it is closed, or long broken. */
-function raisedDuring({ dueOn, closedOn }: Course, { kept, recordedUntil, limit, begins }: Ground): Span | undefined {
-  const from = dueOn + begins(AGES);
+function raisedDuring({ dueOn, closedOn }: Course, { kept, recordedUntil, limit, lateAfter }: Ground): Span | undefined {
+  const from = dueOn + lateAfter;
   if (dueOn > recordedUntil || !keptOn(kept, from)) return undefined;
   const letGoOn = dueOn + 1 + limit('commitment.breaks-after') + limit('joining.broken-raised-for');
   const to = Math.min(closedOn - 1, letGoOn);
@@ -93,7 +99,7 @@ function raisedDuring({ dueOn, closedOn }: Course, { kept, recordedUntil, limit,
 
 /** A partner several of whose commitments are overdue at once: at the level that so many of them have reached. */
 export function overdueTogether(present: Present, courses: readonly Course[], overdue: readonly Sign[], ground: Ground): Sign | undefined {
-  const { history, settled, limit, begins } = ground;
+  const { history, settled, limit, lateAfter } = ground;
   const enough = limit('joining.overdue-together');
   const ordered = [...overdue].sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
   const decisive = ordered[Math.ceil(enough) - 1];
@@ -102,7 +108,7 @@ export function overdueTogether(present: Present, courses: readonly Course[], ov
   const first = Math.min(...spans.map(([from]) => from));
   const open = countByDay(first, settled, spans);
   const name = partnerName(history, present.partner.id);
-  const oldest = dayOf(Math.min(...overdue.map(({ since }) => since)) - begins(AGES));
+  const oldest = dayOf(Math.min(...overdue.map(({ since }) => since)) - lateAfter);
   return {
     measure: 'commitments-overdue',
     subject: { kind: 'partner', id: present.partner.id },
@@ -122,7 +128,7 @@ export function overdueTogether(present: Present, courses: readonly Course[], ov
 
 /** A partner that took up too few of the commitments that fell due: those on which no action was ever reported. */
 export function commitmentsNeverActed(present: Present, courses: readonly Course[], ground: Ground): Sign | undefined {
-  const { history, settled, limit, begins } = ground;
+  const { history, settled, limit, begins, lateAfter } = ground;
   const fewest = limit('joining.commitments-at-least');
   if (courses.length < fewest) return undefined;
   const counted = courses.flatMap((course) => {
@@ -132,8 +138,7 @@ export function commitmentsNeverActed(present: Present, courses: readonly Course
   const due = counted.filter(({ span }) => span[0] <= settled && settled <= span[1]);
   const left = due.filter(({ actedOn }) => actedOn > history.asOfDay);
   if (due.length < fewest) return undefined;
-  const last = lastDeed(present, history.asOfDay);
-  const didOtherwise = last !== undefined && last.day >= due[0]!.commitment.made.day;
+  const didOtherwise = present.lastDeed !== undefined && present.lastDeed.day >= due[0]!.commitment.made.day;
   const weight = weigh(left.length / due.length, didOtherwise ? { watch: SHARES.watch, warning: SHARES.warning } : SHARES, history.policy);
   if (!weight) return undefined;
 
@@ -141,7 +146,7 @@ export function commitmentsNeverActed(present: Present, courses: readonly Course
   const dues = countByDay(first, settled, counted.map(({ span }) => span));
   const lefts = countByDay(first, settled, counted.map(({ span, actedOn }): Span => [span[0], Math.min(span[1], actedOn - 1)]));
   const name = partnerName(history, present.partner.id);
-  const until = settled - begins(AGES);
+  const until = settled - lateAfter;
   const from = dayOf(until - limit('joining.commitments-window') + 1);
   return {
     measure: 'commitments-never-acted',
@@ -157,9 +162,9 @@ export function commitmentsNeverActed(present: Present, courses: readonly Course
 }
 
 /** The days on which a commitment counts as fallen due: not yet when hardly late, no longer when long ago or withdrawn. */
-function countedDuring({ commitment, dueOn, closedOn }: Course, { kept, recordedUntil, limit, begins }: Ground): Span | undefined {
-  const from = dueOn === Infinity ? commitment.made.day + limit('joining.undated-after') : dueOn + begins(AGES);
-  if (from - begins(AGES) > recordedUntil || !keptOn(kept, from)) return undefined;
+function countedDuring({ commitment, dueOn, closedOn }: Course, { kept, recordedUntil, limit, lateAfter }: Ground): Span | undefined {
+  const from = dueOn === Infinity ? commitment.made.day + limit('joining.undated-after') : dueOn + lateAfter;
+  if (from - lateAfter > recordedUntil || !keptOn(kept, from)) return undefined;
   const withdrawn = commitment.state === 'withdrawn' ? closedOn - 1 : Infinity;
   const to = Math.min(from + limit('joining.commitments-window') - 1, withdrawn);
   return to < from ? undefined : [from, to];

@@ -2,7 +2,7 @@ import { dayOf } from '@sebone/kernel';
 import { evidenceOf, partnerName, weigh } from '../measuring.ts';
 import { daysKept, keptOn, whenKept } from '../record-keeping.ts';
 import type { Sign } from '../finding.ts';
-import { isExpectedToAct, lastDeed, type Ground, type Present } from './ground.ts';
+import { isExpectedToAct, type Ground, type Present } from './ground.ts';
 
 const SCALE = {
   watch: 'joining.first-action-watch',
@@ -15,10 +15,9 @@ const SCALE = {
  * of what others share and promises are no deeds.
  */
 export function timeToFirstAction(present: Present, { history, settled, kept, begins }: Ground): Sign | undefined {
-  const { partner, joinedOn } = present;
+  const { partner, joinedOn, lastDeed } = present;
   if (!isExpectedToAct(present)) return undefined;
-  const last = lastDeed(present, history.asOfDay);
-  if (last && last.day >= joinedOn) return undefined;
+  if (lastDeed && lastDeed.day >= joinedOn) return undefined;
 
   const silent = daysKept(kept, joinedOn, settled);
   const weight = weigh(silent, SCALE, history.policy);

@@ -10,6 +10,8 @@ export interface Present {
   readonly partner: PartnerHistory;
   readonly joinedOn: DayNumber;
   readonly awards: readonly AwardHistory[];
+  /** What it did last: gave anything, or put what others shared into practice. */
+  readonly lastDeed: Giving | undefined;
 }
 
 /** What the measures of this trap stand on, worked out once for a history. */
@@ -19,6 +21,8 @@ export interface Ground {
   readonly limit: (name: ThresholdName) => number;
   /** The lowest value of a scale that grows with what is worse: where it begins. */
   readonly begins: (scale: Scale) => number;
+  /** Days past its due date from which a commitment counts as left. */
+  readonly lateAfter: number;
   /** The day up to which silence can be judged: later reports may be under way. */
   readonly settled: DayNumber;
   /** When actions were being recorded. */
@@ -29,12 +33,16 @@ export interface Ground {
   readonly recordedUntil: DayNumber;
 }
 
+/** How long a commitment is overdue. */
+export const AGES = { watch: 'joining.overdue-watch', warning: 'joining.overdue-warning', critical: 'joining.overdue-critical' } as const;
+
 const ACTED = new Set(['ActionReported', 'CommitmentFulfilled']);
 /** Uses of what others shared that are deeds themselves. */
 const DEEDS: ReadonlySet<string> = new Set(['implemented', 'effect']);
 
 export function groundOf(history: History): Ground {
   const limit = (name: ThresholdName): number => history.policy.thresholds[name];
+  const begins = (scale: Scale): number => Math.min(...Object.values(scale).map(limit));
   const doubtedFrom = limit('joining.record-doubted-from');
   const settled = settledUntil(history, limit('joining.reported-within'));
   const pastDue = [...history.commitments.values()].filter(({ state }) => state === 'overdue' || state === 'broken').length;
@@ -46,7 +54,8 @@ export function groundOf(history: History): Ground {
   return {
     history,
     limit,
-    begins: (scale) => Math.min(...Object.values(scale).map(limit)),
+    begins,
+    lateAfter: begins(AGES),
     settled,
     kept,
     recordedUntil: kept === ALWAYS ? Infinity : (history.days.at(-1) ?? history.startedOn),
@@ -64,18 +73,23 @@ export function presentIn(history: History): readonly Present[] {
   const awards = awardsByFunder(history);
   return [...history.partners.values()].flatMap((partner) => {
     const stay = stayOn(partner, history.asOfDay);
-    return stay ? [{ partner, joinedOn: stay.joined.day, awards: awards.get(partner.id) ?? [] }] : [];
+    if (!stay) return [];
+    const own = awards.get(partner.id) ?? [];
+    return [{ partner, joinedOn: stay.joined.day, awards: own, lastDeed: lastDeedOf(partner, own, history.asOfDay) }];
   });
 }
 
 /** Whether a partner is one that is expected to act: beneficiaries receive, and a backbone's own work is its functions. */
 export const isExpectedToAct = ({ partner }: Present): boolean => isMember(partner);
 
-/** What a partner did last: gave anything, or put what others shared into practice. */
-export function lastDeed({ partner, awards }: Present, asOf: DayNumber): Giving | undefined {
+function lastDeedOf(partner: PartnerHistory, awards: readonly AwardHistory[], asOf: DayNumber): Giving | undefined {
   const given = lastGiving(partner, awards, asOf);
-  const used = partner.uses.findLast(({ data }) => DEEDS.has(data.stage));
-  return used && (!given || used.day > given.day) ? used : given;
+  for (let at = partner.uses.length - 1; at >= 0; at--) {
+    const use = partner.uses[at]!;
+    if (given && use.day <= given.day) break;
+    if (DEEDS.has(use.data.stage)) return use;
+  }
+  return given;
 }
 
 /** For each thing a partner did, the days on which it lies within the `window` days up to them. */

@@ -1,17 +1,9 @@
-import { dayOf, type DayNumber, type Fact, type Text } from '@sebone/kernel';
+import { dayOf, type DayNumber, type Text } from '@sebone/kernel';
 import type { History } from '../../views/history.ts';
 import { STAGES, type Stage } from '../../vocabulary.ts';
 import type { Sign } from '../finding.ts';
 import { countByDay, evidenceOf, initiativeName, percent, standingSince, weigh, type Span } from '../measuring.ts';
 import type { Uptakes } from './uptake.ts';
-
-/** One partner's way up the ladder with one item. */
-interface Climb {
-  readonly firstOn: DayNumber;
-  /** By rung, as in {@link STAGES}: the day on which that rung or a higher one was first reached. */
-  readonly reached: readonly DayNumber[];
-  readonly last: Fact;
-}
 
 const RUNG_NAMES: Readonly<Record<Stage, Text>> = {
   received: { en: 'received', ja: '受領' },
@@ -27,12 +19,11 @@ const RUNG_NAMES: Readonly<Record<Stage, Text>> = {
  * together within the window and had time to go on. Only rungs that this record goes by are judged; raised at the
  * lowest one at which the way up breaks off.
  */
-export function rungConversion({ items, rungs }: Uptakes, history: History): readonly Sign[] {
+export function rungConversion({ climbs, rungs }: Uptakes, history: History): readonly Sign[] {
   const { thresholds } = history.policy;
   const window = thresholds['sharing.window'];
   const matures = thresholds['sharing.matures-after'];
   if (rungs.length < 2) return [];
-  const climbs = climbsOf(items);
   const standing = (stage: Stage): ((day: DayNumber) => number) =>
     countByDay(
       history.startedOn,
@@ -83,21 +74,4 @@ export function rungConversion({ items, rungs }: Uptakes, history: History): rea
     ];
   }
   return [];
-}
-
-function climbsOf(items: Uptakes['items']): readonly Climb[] {
-  const climbs: Climb[] = [];
-  for (const { sharedOn, uses } of items) {
-    const byPartner = new Map<string, { firstOn: DayNumber; reached: DayNumber[]; last: Fact }>();
-    for (const { day, data, fact } of uses) {
-      const on = Math.max(day, sharedOn);
-      let climb = byPartner.get(data.partnerId);
-      if (!climb) byPartner.set(data.partnerId, (climb = { firstOn: on, reached: STAGES.map(() => Infinity), last: fact }));
-      // A rung may be skipped: reaching one is reaching all below it.
-      for (let rung = STAGES.indexOf(data.stage); rung >= 0; rung--) climb.reached[rung] = Math.min(climb.reached[rung]!, on);
-      climb.last = fact;
-    }
-    climbs.push(...byPartner.values());
-  }
-  return climbs;
 }

@@ -1,13 +1,14 @@
-import { dayOf, type DayNumber, type Fact } from '@sebone/kernel';
-import type { Entry, History, PartnerHistory } from '../../views/history.ts';
+import { dayOf } from '@sebone/kernel';
+import type { History } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
-import { countByDay, evidenceOf, groupedBy, initiativeName, standingSince, stayOn, weigh } from '../measuring.ts';
-import type { Uptake, Uptakes } from './uptake.ts';
+import { countByDay, evidenceOf, groupedBy, initiativeName, standingSince, stayOn, weigh, type Span } from '../measuring.ts';
+import type { Uptakes } from './uptake.ts';
 
 /** Partners that share and are never heard, and use nothing of the others' either (`broadcast-only`). */
-export function broadcastOnly({ items, judgedFrom }: Uptakes, history: History): readonly Sign[] {
+export function broadcastOnly({ items, climbs, judgedFrom }: Uptakes, history: History): readonly Sign[] {
   const { thresholds } = history.policy;
   const [after, window] = [thresholds['item.orphaned-after'], thresholds['sharing.window']];
+  const byUser = groupedBy(climbs, ({ partnerId }) => partnerId);
   const bySharer = groupedBy(items, ({ item }) => item.partnerId);
   return [...bySharer].flatMap(([id, shared]): Sign[] => {
     const partner = history.partners.get(id);
@@ -20,14 +21,14 @@ export function broadcastOnly({ items, judgedFrom }: Uptakes, history: History):
       history.policy,
     );
     if (!weight || lately.some(({ firstUsedOn }) => firstUsedOn <= history.asOfDay)) return [];
-    const ownUses = usesOfOthers(partner, history);
-    if ((ownUses.at(-1)?.day ?? -Infinity) >= history.asOfDay - window) return [];
+    const itsUses = (byUser.get(id) ?? []).map(({ firstOn, lastOn }): Span => [firstOn, lastOn + window]);
+    if (itsUses.some(([, until]) => until >= history.asOfDay)) return [];
 
     const first = Math.max(history.startedOn, judgedFrom, partner.stays[0]!.joined.day);
     const unheardOn = countByDay(first, history.asOfDay, shared.map(({ sharedOn }) => [sharedOn + after, sharedOn + window] as const));
     const heardOn = countByDay(first, history.asOfDay, [
       ...shared.map(({ sharedOn, firstUsedOn }) => [firstUsedOn, sharedOn + window] as const),
-      ...ownUses.map(({ day }) => [day, day + window] as const),
+      ...itsUses,
     ]);
     const from = dayOf(history.asOfDay - window);
     return [
@@ -55,25 +56,24 @@ export function broadcastOnly({ items, judgedFrom }: Uptakes, history: History):
  * are exempt, since receiving reports is their work, and beneficiaries; so is everybody where the record knows no
  * rung above receiving.
  */
-export function receiveOnly({ items, rungs }: Uptakes, history: History): readonly Sign[] {
+export function receiveOnly({ climbs, rungs }: Uptakes, history: History): readonly Sign[] {
   const { thresholds } = history.policy;
   const [matures, window] = [thresholds['sharing.matures-after'], thresholds['sharing.window']];
   if (!rungs.some((rung) => rung !== 'received')) return [];
-  const receipts = receiptsOf(items);
-  return [...receipts].flatMap(([id, received]): Sign[] => {
+  return [...groupedBy(climbs, ({ partnerId }) => partnerId)].flatMap(([id, received]): Sign[] => {
     const partner = history.partners.get(id);
     if (!partner || partner.role === 'backbone' || partner.role === 'beneficiary' || !stayOn(partner, history.asOfDay)) return [];
-    const idle = received.filter(({ day }) => day >= history.asOfDay - window && day <= history.asOfDay - matures);
+    const idle = received.filter(({ firstOn }) => firstOn >= history.asOfDay - window && firstOn <= history.asOfDay - matures);
     const weight = weigh(idle.length, { watch: 'sharing.receive-watch', warning: 'sharing.receive-warning' }, history.policy);
     if (!weight) return [];
     const efforts = [
-      ...usesOfOthers(partner, history).filter(({ data }) => data.stage !== 'received'),
-      ...partner.shared.map(({ shared }) => shared),
-    ].map(({ day }) => [day, day + window] as const);
+      ...received.map(({ reached, lastBeyondOn }): Span => [reached[1]!, lastBeyondOn + window]),
+      ...partner.shared.map(({ shared }): Span => [shared.day, shared.day + window]),
+    ];
     if (efforts.some(([, until]) => until >= history.asOfDay)) return [];
 
     const first = Math.max(history.startedOn, partner.stays[0]!.joined.day);
-    const idleOn = countByDay(first, history.asOfDay, received.map(({ day }) => [day + matures, day + window] as const));
+    const idleOn = countByDay(first, history.asOfDay, received.map(({ firstOn }) => [firstOn + matures, firstOn + window] as const));
     const effortsOn = countByDay(first, history.asOfDay, efforts);
     const from = dayOf(history.asOfDay - window);
     return [
@@ -82,7 +82,7 @@ export function receiveOnly({ items, rungs }: Uptakes, history: History): readon
         subject: { kind: 'partner', id },
         ...weight,
         since: standingSince(history.asOfDay, first, (day) => idleOn(day) >= thresholds['sharing.receive-watch'] && effortsOn(day) === 0),
-        evidence: evidenceOf(idle.map(({ fact }) => fact)),
+        evidence: evidenceOf(idle.map(({ first }) => first)),
         sentence: {
           en: `${partner.name} received ${idle.length} items of other partners of ${initiativeName(history)} since ${from}, took none of them further by ${history.asOf}, and shared none of its own.`,
           ja: `${partner.name}は${from}以後「${initiativeName(history)}」の他のパートナーから${idle.length}件を受け取ったが、${history.asOf}までにどれも次の段に進めず、自らは何も共有していない。`,
@@ -90,24 +90,4 @@ export function receiveOnly({ items, rungs }: Uptakes, history: History): readon
       },
     ];
   });
-}
-
-/** By partner, the first receipt of each item that it did not share itself. */
-function receiptsOf(items: readonly Uptake[]): ReadonlyMap<string, { readonly day: DayNumber; readonly fact: Fact }[]> {
-  const receipts = new Map<string, { day: DayNumber; fact: Fact }[]>();
-  for (const { uses } of items) {
-    const seen = new Set<string>();
-    for (const { day, data, fact } of uses) {
-      if (seen.has(data.partnerId)) continue;
-      seen.add(data.partnerId);
-      const others = receipts.get(data.partnerId);
-      if (others) others.push({ day, fact });
-      else receipts.set(data.partnerId, [{ day, fact }]);
-    }
-  }
-  return receipts;
-}
-
-function usesOfOthers(partner: PartnerHistory, history: History): readonly Entry<PartnerHistory['uses'][number]['data']>[] {
-  return partner.uses.filter(({ data }) => history.items.get(data.itemId)?.partnerId !== partner.id);
 }

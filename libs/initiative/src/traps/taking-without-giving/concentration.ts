@@ -3,11 +3,11 @@ import type { Entry, History, PartnerHistory } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
 import { countByDay, evidenceOf, partnerName, percent, standingSince, weigh, type Span } from '../measuring.ts';
 import type { Ground } from './ground.ts';
-import { amountInWords, weighed } from './weighing.ts';
+import { amountInWords, weighed, type Exchange } from './weighing.ts';
 
 const SCALE = { watch: 'taking.givers-watch', warning: 'taking.givers-warning' } as const;
 
-/** What one member ever gave of a kind, in the order of time. */
+/** What one member gave of a kind, in the order of time. */
 interface Giver {
   readonly id: string;
   readonly gifts: readonly Entry[];
@@ -17,7 +17,8 @@ interface Giver {
 /** All that is given of a kind, and what it takes for its concentration to say anything. */
 interface Flow {
   readonly of: string;
-  readonly givers: readonly Giver[];
+  /** What each member gave of it after a day. */
+  readonly giversAfter: (day: DayNumber) => readonly Giver[];
   readonly fewestGifts: number;
   readonly fewestGivers: number;
 }
@@ -26,25 +27,27 @@ interface Flow {
  * How few of the members give half of everything, for actions and for each kind of resource. Members only: what a
  * funder pays and a backbone does is their part, and the trap `no-backbone` looks at how much hangs on them.
  */
-export function givingConcentration({ history, limit, exchange }: Ground): Sign | undefined {
+export function givingConcentration(ground: Ground): Sign | undefined {
+  const { history, limit } = ground;
   const members = [...history.partners.values()].filter(({ role }) => role === 'member');
   const present = presentByDay(members, history);
   const fewestMembers = limit('taking.members-at-least');
   const count = present(history.asOfDay);
   if (count < fewestMembers) return undefined;
 
+  const from = history.asOfDay - limit('taking.window') + 1;
   const share = (few: readonly Taken[] | undefined, day: DayNumber): number => (few ? few.length / present(day) : Infinity);
-  const readings = flowsOf(members, { limit, exchange }).flatMap((flow) => {
-    const window = new Window(flow, history.asOfDay, { limit });
+  const readings = flowsOf(members, ground).flatMap((flow) => {
+    const window = new Window(flow, flow.giversAfter(from - 1), history.asOfDay, limit);
     const few = window.fewest();
     const weight = weigh(share(few, history.asOfDay), SCALE, history.policy, 'below');
-    return few && weight ? [{ flow, window, few, weight, total: window.total, gifts: window.gifts }] : [];
+    return few && weight ? [{ flow, few, weight, total: window.total, gifts: window.gifts }] : [];
   });
   const worst = readings.sort((a, b) => b.weight.score - a.weight.score)[0];
   if (!worst) return undefined;
 
-  const { flow, window, few, weight, total, gifts } = worst;
-  const from = history.asOfDay - limit('taking.window') + 1;
+  const { flow, few, weight, total, gifts } = worst;
+  const window = new Window(flow, flow.giversAfter(-Infinity), history.asOfDay, limit);
   const evidence: Fact[] = few.flatMap(({ giver }) => giver.gifts.filter(({ day }) => day >= from).map(({ fact }) => fact));
   const begins = Math.max(limit(SCALE.watch), limit(SCALE.warning));
   const names = few.map(({ giver }) => partnerName(history, giver.id));
@@ -72,25 +75,34 @@ function presentByDay(members: readonly PartnerHistory[], { startedOn, asOfDay }
   return countByDay(startedOn, asOfDay, stays);
 }
 
-function flowsOf(members: readonly PartnerHistory[], { limit, exchange }: Pick<Ground, 'limit' | 'exchange'>): readonly Flow[] {
-  const kinds = new Map<string, Map<string, { gifts: Entry[]; amounts: number[] }>>();
-  for (const { id, gave } of members)
-    for (const gift of gave) {
-      const { of, amount } = weighed(gift, exchange);
-      const givers = kinds.get(of) ?? new Map<string, { gifts: Entry[]; amounts: number[] }>();
-      const giver = givers.get(id) ?? { gifts: [], amounts: [] };
-      giver.gifts.push(gift);
-      giver.amounts.push(amount);
-      kinds.set(of, givers.set(id, giver));
-    }
-  const resources = [...kinds].map(([of, givers]) => ({
+/** Actions, and every kind of resource that was given lately. */
+function flowsOf(members: readonly PartnerHistory[], { history, limit, exchange }: Ground): readonly Flow[] {
+  const after = history.asOfDay - limit('taking.window');
+  const kinds = new Set<string>();
+  for (const { gave } of members)
+    for (let at = gave.length - 1; at >= 0 && gave[at]!.day > after; at--) kinds.add(weighed(gave[at]!, exchange).of);
+  const resources = [...kinds].map((of): Flow => ({
     of,
-    givers: [...givers].map(([id, { gifts, amounts }]): Giver => ({ id, gifts, amount: (at) => amounts[at]! })),
+    giversAfter: (day) => members.map((member) => giverAfter(day, member, of, exchange)),
     fewestGifts: limit('taking.gifts-at-least'),
     fewestGivers: limit('taking.givers-at-least'),
   }));
   const actions = members.map(({ id, actions }): Giver => ({ id, gifts: actions, amount: () => 1 }));
-  return [{ of: 'actions', givers: actions, fewestGifts: limit('taking.actions-at-least'), fewestGivers: 1 }, ...resources];
+  return [{ of: 'actions', giversAfter: () => actions, fewestGifts: limit('taking.actions-at-least'), fewestGivers: 1 }, ...resources];
+}
+
+function giverAfter(after: DayNumber, { id, gave }: PartnerHistory, of: string, exchange: Exchange | undefined): Giver {
+  const gifts: Entry[] = [];
+  const amounts: number[] = [];
+  for (let at = gave.length - 1; at >= 0 && gave[at]!.day > after; at--) {
+    const portion = weighed(gave[at]!, exchange);
+    if (portion.of !== of) continue;
+    gifts.push(gave[at]!);
+    amounts.push(portion.amount);
+  }
+  gifts.reverse();
+  amounts.reverse();
+  return { id, gifts, amount: (at) => amounts[at]! };
 }
 
 /** What one giver gave within the window: `gifts` from `from` on, up to `to`. */
@@ -109,9 +121,9 @@ class Window {
   readonly #half: number;
   readonly #atMost: number;
 
-  constructor(flow: Flow, day: DayNumber, { limit }: Pick<Ground, 'limit'>) {
+  constructor(flow: Flow, givers: readonly Giver[], day: DayNumber, limit: Ground['limit']) {
     this.#flow = flow;
-    this.#taken = flow.givers.map((giver) => ({ giver, from: giver.gifts.length, to: giver.gifts.length, amount: 0 }));
+    this.#taken = givers.map((giver) => ({ giver, from: giver.gifts.length, to: giver.gifts.length, amount: 0 }));
     this.#days = limit('taking.window');
     this.#half = limit('taking.half');
     this.#atMost = limit('taking.givers-at-most');

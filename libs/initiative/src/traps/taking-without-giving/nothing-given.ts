@@ -1,5 +1,5 @@
-import { addMonths, dayNumber, dayOf, type Day } from '@sebone/kernel';
-import type { Entry } from '../../views/history.ts';
+import { addMonths, dayNumber, dayOf, type Day, type DayNumber } from '@sebone/kernel';
+import type { Entry, PartnerHistory } from '../../views/history.ts';
 import type { Use } from '../../knowledge/events.ts';
 import { LEVELS, type Stage } from '../../vocabulary.ts';
 import type { Sign } from '../finding.ts';
@@ -84,11 +84,11 @@ export function usedNothingGiven({ partner, joinedOn, awards }: Taker, ground: G
   const last = lastGiving(partner, awards, history.asOfDay);
   if ((last && last.day > settled - window) || daysKept(kept, start, settled) < settled - start) return undefined;
 
-  const firsts = firstUses(partner.uses, joinedOn, (use) => history.items.get(use.data.itemId)?.partnerId !== partner.id);
-  const recent = firsts.filter(({ day }) => day > settled - window && day <= settled);
-  const weight = weigh(recent.length, USES, history.policy);
+  const recent = takenAfter(settled - window, partner, joinedOn, ground);
+  const items = new Set(recent.map(({ data }) => data.itemId)).size;
+  const weight = weigh(items, USES, history.policy);
   if (!weight) return undefined;
-  const uses = countByDay(joinedOn, settled, firsts.map(({ day }): Span => [day, day + window - 1]));
+  const uses = countByDay(joinedOn, settled, spansOfUse(takenAfter(joinedOn - 1, partner, joinedOn, ground), window));
   const given = countByDay(joinedOn, settled, givingSpans(partner, awards, window));
   const first = Math.max(joinedOn + limit('taking.newcomer-grace'), keptOn(kept, settled)?.[0] ?? -Infinity);
   const name = partnerName(history, partner.id);
@@ -99,16 +99,31 @@ export function usedNothingGiven({ partner, joinedOn, awards }: Taker, ground: G
     since: standingSince(settled, first, (day) => uses(day) >= limit(USES.watch) && given(day) === 0),
     evidence: evidenceOf(recent.map(({ fact }) => fact)),
     sentence: {
-      en: `${name} put ${recent.length} items of others to use between ${dayOf(start)} and ${dayOf(settled)}, and nothing given by it is reported for that time: a sign of taking without giving.`,
-      ja: `${name}は${dayOf(start)}から${dayOf(settled)}までに他者の知見を${recent.length}件利用したが、その間の提供は何も報告されていない。貢献なき受領の兆候である。`,
+      en: `${name} put ${items} items of others to use between ${dayOf(start)} and ${dayOf(settled)}, and nothing given by it is reported for that time: a sign of taking without giving.`,
+      ja: `${name}は${dayOf(start)}から${dayOf(settled)}までに他者の知見を${items}件利用したが、その間の提供は何も報告されていない。貢献なき受領の兆候である。`,
     },
   };
 }
 
-/** The first taking of each item that is not its own. */
-function firstUses(uses: readonly Entry<Use>[], from: number, ofOthers: (use: Entry<Use>) => boolean): readonly Entry<Use>[] {
-  const firsts = new Map<string, Entry<Use>>();
-  for (const use of uses)
-    if (use.day >= from && TAKEN.has(use.data.stage) && !firsts.has(use.data.itemId) && ofOthers(use)) firsts.set(use.data.itemId, use);
-  return [...firsts.values()];
+/** What a partner took of others' knowledge after a day, in the order of time. */
+function takenAfter(after: DayNumber, partner: PartnerHistory, joinedOn: DayNumber, { history, settled }: Ground): readonly Entry<Use>[] {
+  const taken: Entry<Use>[] = [];
+  for (let at = partner.uses.length - 1; at >= 0; at--) {
+    const use = partner.uses[at]!;
+    if (use.day <= after || use.day < joinedOn) break;
+    if (use.day > settled || !TAKEN.has(use.data.stage)) continue;
+    if (history.items.get(use.data.itemId)?.partnerId !== partner.id) taken.push(use);
+  }
+  return taken.reverse();
+}
+
+/** For each item, the days on which it was taken within the `window` days up to them. */
+function spansOfUse(uses: readonly Entry<Use>[], window: number): readonly Span[] {
+  const spans: Span[] = [];
+  const until = new Map<string, number>();
+  for (const { day, data } of uses) {
+    spans.push([Math.max(day, (until.get(data.itemId) ?? -Infinity) + 1), day + window - 1]);
+    until.set(data.itemId, day + window - 1);
+  }
+  return spans;
 }
