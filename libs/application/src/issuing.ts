@@ -19,7 +19,7 @@ export class Issuing {
 
 /** One handler for each command of the domain; each does nothing but transact. */
 export const COMMAND_HANDLERS: readonly Type[] = [...COMMANDS.values()].map(({ of }) => {
-  @CommandHandler(of as never)
+  @CommandHandler(of)
   class Handler {
     constructor(@Inject(Transactor) private readonly transactor: Transactor) {}
     execute = (command: object): Promise<Outcome> => this.transactor.transact(command, envelopes.get(command)!);

@@ -11,7 +11,8 @@ import {
   type Surroundings,
 } from '@sebone/initiative';
 import type { EventStore } from '@sebone/event-store';
-import { dayIn, isRejection, streamName, type Decision, type DomainEvent, type Fact, type Rejection } from '@sebone/kernel';
+import { dayIn, isRejection, streamName, type Decision, type Fact, type Rejection } from '@sebone/kernel';
+import { factToBe } from './stream-states.ts';
 import { faultsOfRefusal, type StagedRecord, type Staging } from '@sebone/workbook';
 
 /** The command that a staged record asks for, given what stands: to record it, or to correct what stands. */
@@ -72,7 +73,7 @@ export async function rehearse(store: EventStore, staging: Staging, options: { n
     const initiative = await initiativeAt(record.initiative);
     if (at === undefined || at.stream !== record.stream) {
       // The ledger of a partner is rehearsed in one go: of those behind us only their stays are asked for again.
-      if (at && record.category !== 'initiative' && at.stream.startsWith('partner-')) stays.set(at.stream, { stays: (at.state as PartnerState).stays });
+      if (at?.stream.startsWith('partner-')) stays.set(at.stream, { stays: (at.state as PartnerState).stays });
       const type = COMMANDS.get(record.record)!;
       at = record.category === 'initiative' ? initiative : await load(record.stream, type.decider);
     }
@@ -89,31 +90,13 @@ export async function rehearse(store: EventStore, staging: Staging, options: { n
       };
       decision = type.decider.decide(command, at.state, around);
       if (!isRejection(decision)) {
-        for (const event of decision) at.state = type.decider.evolve(at.state, asFact(event, at)) as Rehearsed['state'];
+        for (const event of decision) at.state = type.decider.evolve(at.state, factToBe(event, at.stream, ++at.revision, `rehearsal.${at.revision}`));
         continue;
       }
     }
-    const faults = faultsOfRefusal(record, decision as Rejection);
+    const faults = faultsOfRefusal(record, decision);
     staging.addFaults(record.row, faults);
     added += faults.length;
   }
   return added;
-}
-
-function asFact(event: DomainEvent, at: Rehearsed): Fact {
-  at.revision++;
-  const id = `rehearsal.${at.revision}`;
-  return {
-    ...event,
-    id,
-    position: 0,
-    stream: at.stream,
-    revision: at.revision,
-    schema: 0,
-    recordedAt: '',
-    actor: '',
-    commandId: id,
-    correlationId: id,
-    causationId: id,
-  };
 }

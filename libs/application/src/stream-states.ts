@@ -14,11 +14,13 @@ export interface Folded<State = unknown> {
   revision: number;
   /** Settles when the last append under way has; `false` where it failed and this state is no longer true. */
   settled: Promise<boolean>;
+  /** How many appends are under way. */
+  underWay: number;
   /** Set when an append under way failed: fold the stream anew. */
   stale: boolean;
 }
 
-/** How many facts may be kept folded before the states used longest ago are let go. */
+/** How many facts may be kept folded before the states loaded longest ago are let go. */
 const MOST_FACTS = 250_000;
 
 /**
@@ -60,10 +62,11 @@ export class StreamStates {
     const folded: Folded = {
       stream,
       category,
-      decider: decider as unknown as Folded['decider'],
+      decider: decider,
       state,
       revision: facts.length,
       settled: Promise.resolve(true),
+      underWay: 0,
       stale: false,
     };
     this.#folded.set(stream, folded);
@@ -74,27 +77,10 @@ export class StreamStates {
 
   /** Folds events in that are on their way to the log: they get the place that they will have there. */
   runAhead(folded: Folded, events: readonly DomainEvent[], commandId: string): void {
-    events.forEach((event, index) => {
-      const fact: Fact = {
-        ...event,
-        id: `${commandId}.${index}`,
-        stream: folded.stream,
-        revision: folded.revision + 1,
-        position: 0,
-        schema: 0,
-        recordedAt: '',
-        actor: '',
-        commandId,
-        correlationId: '',
-        causationId: '',
-      };
-      folded.state = folded.decider.evolve(folded.state, fact);
-      folded.revision++;
-    });
+    for (let index = 0; index < events.length; index++) {
+      folded.state = folded.decider.evolve(folded.state, factToBe(events[index]!, folded.stream, ++folded.revision, `${commandId}.${index}`));
+    }
     this.#facts += events.length;
-    // Used last: moved to the end of the order in which states are let go.
-    this.#folded.delete(folded.stream);
-    this.#folded.set(folded.stream, folded);
   }
 
   /** Forgets a state: the next one who asks folds the stream from the log. */
@@ -109,9 +95,29 @@ export class StreamStates {
   #letGo(keep: string): void {
     for (const [stream, folded] of this.#folded) {
       if (this.#facts <= MOST_FACTS) return;
-      if (stream === keep) continue;
+      if (stream === keep || folded.underWay > 0) continue;
       this.#folded.delete(stream);
       this.#facts -= folded.revision;
     }
   }
+}
+
+/** An event as the fact that it will be: all that deciders look at is in its place already. */
+export function factToBe({ type, occurredOn, reportedOn, data }: DomainEvent, stream: string, revision: number, id: string): Fact {
+  return {
+    type,
+    occurredOn,
+    reportedOn,
+    data,
+    id,
+    stream,
+    revision,
+    position: 0,
+    schema: 0,
+    recordedAt: '',
+    actor: '',
+    commandId: '',
+    correlationId: '',
+    causationId: '',
+  };
 }

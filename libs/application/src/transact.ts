@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { COMMANDS, EVENT_SCHEMAS, commandTypeOf, initiativeDecider, partnerDecider, type CommandType, type Records, type Surroundings } from '@sebone/initiative';
 import type { Answer, CommandMark, EventStore } from '@sebone/event-store';
 import { dayIn, isRejection, reject, streamName, type Day, type Rejection } from '@sebone/kernel';
@@ -69,7 +69,7 @@ export class Transactor {
       this.#states.runAhead(near.target, decision, envelope.commandId);
       const events = decision.map((event) => ({ ...event, schema: EVENT_SCHEMAS.get(event.type)! }));
       const appending = this.#store.append([{ stream: near.target.stream, expected, events }, ...asserted], mark);
-      near.target.settled = settling(appending, () => this.#states.drop(near.target));
+      near.target.settled = this.#settling(near.target, appending);
       const result = await appending;
       switch (result.kind) {
         case 'appended':
@@ -128,9 +128,9 @@ export class Transactor {
   async #load(type: CommandType, command: object): Promise<Near> {
     const target = await this.#states.load(type.stream(command), type.category, type.decider);
     const initiative =
-      type.category === 'initiative' ? target : await this.#states.load(initiativeStream(command), 'initiative', initiativeDecider as never);
+      type.category === 'initiative' ? target : await this.#states.load(initiativeStream(command), 'initiative', initiativeDecider);
     const partnerStream = type.partnerStream(command);
-    const partner = partnerStream === undefined ? undefined : await this.#states.load(partnerStream, 'partner', partnerDecider as never);
+    const partner = partnerStream === undefined ? undefined : await this.#states.load(partnerStream, 'partner', partnerDecider);
     return { target, initiative, partner };
   }
 
@@ -142,6 +142,20 @@ export class Transactor {
       initiative: state,
       ...(partner && { partner: partner.state as NonNullable<Surroundings['partner']> }),
     };
+  }
+
+  /** Whether an append under way came to be; where it did not, the state that ran ahead of it goes. */
+  async #settling(target: Folded, appending: ReturnType<EventStore['append']>): Promise<boolean> {
+    target.underWay++;
+    try {
+      if ((await appending).kind === 'appended') return true;
+    } catch {
+      // Whoever gave the command is told; here only the state has to go.
+    } finally {
+      target.underWay--;
+    }
+    this.#states.drop(target);
+    return false;
   }
 
   /** Waits for the appends that the states run ahead by; `false` where one failed and the decision has to be made again. */
@@ -159,22 +173,12 @@ interface Near {
 
 const initiativeStream = (command: object): string => streamName('initiative', (command as { initiative: string }).initiative);
 
-async function settling(appending: ReturnType<EventStore['append']>, failed: () => void): Promise<boolean> {
-  try {
-    if ((await appending).kind === 'appended') return true;
-  } catch {
-    // Whoever gave the command is told; here only the state has to go.
-  }
-  failed();
-  return false;
-}
-
 /** The digest by which a command is told from another with the same id: its name and its fields, in order of name. */
 export function fingerprintOf(name: string, command: object): string {
   const fields = Object.entries(command)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify([name, fields])).digest('base64url');
+  return hash('sha256', JSON.stringify([name, fields]), 'base64url');
 }
 
 function markOf(type: CommandType, command: object, envelope: Envelope): CommandMark {

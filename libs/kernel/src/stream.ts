@@ -19,12 +19,27 @@ const STREAM = /^([a-z][a-z0-9]*)-([a-z0-9][a-z0-9~_-]{0,63})(?:\.(.+))?$/s;
  * @throws RangeError for parts that make no name
  */
 export function streamName(category: string, initiative: string, id?: string): string {
-  const name = `${category}-${initiative.replaceAll('.', '~')}${id === undefined ? '' : `.${id}`}`;
-  const parts = parseStream(name);
-  if (parts?.category !== category || parts.initiative !== initiative || parts.id !== id) {
+  const head = headOf(category, initiative);
+  if (head === undefined || id === '')
     throw new RangeError(`No stream can be named after ${JSON.stringify({ category, initiative, id })}`);
+  return id === undefined ? head : `${head}.${id}`;
+}
+
+/** What names begin with, by what they were made from: every command names streams, and initiatives are few. */
+const heads = new Map<string, string>();
+const MOST_HEADS = 10_000;
+
+function headOf(category: string, initiative: string): string | undefined {
+  const made = `${category} ${initiative}`;
+  let known = heads.get(made);
+  if (known === undefined) {
+    known = `${category}-${initiative.replaceAll('.', '~')}`;
+    const parts = parseStream(known);
+    if (parts?.category !== category || parts.initiative !== initiative || parts.id !== undefined) return undefined;
+    if (heads.size >= MOST_HEADS) heads.clear();
+    heads.set(made, known);
   }
-  return name;
+  return known;
 }
 
 /** Whether text names a stream: the form that {@link streamName} gives. */

@@ -62,6 +62,7 @@ export async function consume(current: () => ViewsFile, store: EventStore, optio
   const isActive = ({ status, view }: Checkpoint): boolean => status === 'live' || triedAgain.has(view);
   const lowest = (): number | undefined => lowestPosition(checkpointsOf(current).filter(isActive));
   const start = lowest() ?? head;
+  if (start > head) throw new DisorderedLogError(head, `it ends there, but the views have consumed it up to position ${start}`);
   const startedAt = now();
   let facts = 0;
   let reached = start;

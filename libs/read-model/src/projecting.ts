@@ -1,7 +1,7 @@
-import Database from 'better-sqlite3';
 import type { Fact } from '@sebone/kernel';
 import type { Checkpoint, Diagnosis } from './checkpoint.ts';
 import { nextDigest } from './digest.ts';
+import { sqliteCode } from './sqlite-code.ts';
 import type { ViewsFile } from './views-file.ts';
 
 /** A stretch of the log: every fact after position `after` up to that of the last fact here. */
@@ -92,13 +92,18 @@ function firstFailure(write: (facts: readonly Fact[]) => void, facts: readonly F
       write([fact]);
     } catch (error) {
       if (!isOfTheFact(error)) throw error;
-      return { fact, message: error instanceof Error ? error.message : String(error) };
+      return { fact, message: messageOf(error) };
     }
   }
   return undefined;
 }
 
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+}
+
 /** A full disk or a locked file is an outage and nobody's fault; anything else is between the fact and its projection. */
 function isOfTheFact(error: unknown): boolean {
-  return !(error instanceof Database.SqliteError) || /^SQLITE_(ERROR|CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(error.code);
+  const code = sqliteCode(error);
+  return code === undefined || /^SQLITE_(ERROR|CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(code);
 }

@@ -1,13 +1,14 @@
 import type Database from 'better-sqlite3';
-import type { Text } from '@sebone/kernel';
+import type { Fact, Text } from '@sebone/kernel';
 import type { EventStore } from '@sebone/event-store';
 import { checkOrder, DisorderedLogError } from './catching-up.ts';
 import { unread, type Checkpoint } from './checkpoint.ts';
 import { nextDigest, NOTHING_CONSUMED } from './digest.ts';
 import { factsUpTo, settlementsIn, statesIn, statesOf } from './settling.ts';
+import { saysDamaged } from './sqlite-code.ts';
 import type { View } from './view.ts';
 import { LIFECYCLES, STATE_TABLES } from './views/lifecycles.ts';
-import { saysDamaged, type ViewsFile } from './views-file.ts';
+import type { ViewsFile } from './views-file.ts';
 
 /** What `doctor` says of a view. */
 export interface ViewDiagnosis extends Checkpoint {
@@ -30,7 +31,8 @@ const PROVED: Verdict = { verdict: 'proved' };
 
 /**
  * Proves every view against the log: reads the log once, works out position, count and digest anew, and compares them
- * with those that the view committed. Changes nothing.
+ * with those that the view committed. A log whose positions do not grow, whose streams have gaps or that ends early
+ * proves nothing. Changes nothing.
  */
 export async function proveViews({ checkpoints, db }: ViewsFile, views: readonly View[], store: EventStore): Promise<readonly ViewDiagnosis[]> {
   const head = await store.head();
@@ -52,11 +54,17 @@ async function compareWithLog(claimed: readonly Checkpoint[], store: EventStore,
     for (const view of claimed) if (view.position === position) verdicts.set(view.view, compared(view, count, digest));
   };
   judge();
+  const revisions = new Map<string, number>();
+  const checkRevision = ({ stream, revision }: Fact): void => {
+    if (revision !== (revisions.get(stream) ?? 0) + 1) throw new DisorderedLogError(position, `revision ${revision} of ${stream} came next`);
+    revisions.set(stream, revision);
+  };
   let disorder: Text | undefined;
   try {
     for await (const batch of store.subscribe(0, { untilHead: true, batchSize: 10_000 })) {
       checkOrder(position, batch);
       for (const fact of batch) {
+        checkRevision(fact);
         [position, count, digest] = [fact.position, count + 1, nextDigest(digest, fact)];
         judge();
       }
@@ -106,7 +114,8 @@ function differingRow(table: string, files: readonly [Database.Database, Databas
       const [here, there] = [left.next(), right.next()];
       if (here.done && there.done) return undefined;
       if (here.done || there.done || !sameRow(here.value, there.value)) {
-        return otherRow(table, String((there.done ? here.value : there.value)?.[0]));
+        const [key] = (there.done ? here : there).value as unknown[];
+        return otherRow(table, String(key));
       }
     }
   } finally {

@@ -7,9 +7,10 @@ import type { Checkpoint } from './checkpoint.ts';
 import { proveRows, proveViews, type ViewDiagnosis } from './proving.ts';
 import { initiativeStates, partnerStates, type InitiativeLife, type PartnerLife } from './questions.ts';
 import { settleStates } from './settling.ts';
+import { saysDamaged } from './sqlite-code.ts';
 import type { View } from './view.ts';
 import { VIEWS } from './views.ts';
-import { finishDraft, openDraft, openLive, removeFile, saysDamaged, swapIn, type ViewsFile } from './views-file.ts';
+import { finishDraft, openDraft, openLive, removeFile, swapIn, type ViewsFile } from './views-file.ts';
 
 export interface ReadModelOptions {
   /** Where `views.db` lives; made where it is not. */

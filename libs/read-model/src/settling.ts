@@ -51,7 +51,8 @@ export function statesOf(initiative: string, facts: readonly Fact[], day: Day): 
   const commitments = [...history.commitments.values()];
   const items = [...history.items.values()];
   const rows: Readonly<Record<(typeof STATE_TABLES)[number]['name'], Cell[][]>> = {
-    initiative_states: [[initiative, history.charter?.data.name ?? initiative, ...life(history)]],
+    // An initiative of which nothing is known yet has no state either.
+    initiative_states: history.facts.length === 0 ? [] : [[initiative, history.charter?.data.name ?? initiative, ...life(history)]],
     partner_states: partners.map((each) => [initiative, each.id, each.name, each.sector ?? null, each.role, ...life(each)]),
     commitment_states: commitments.map((each) => [initiative, each.partnerId, each.id, each.title, each.dueOn ?? null, ...life(each)]),
     item_states: items.map((each) => [initiative, each.id, each.partnerId, each.shared.data.title, ...life(each)]),

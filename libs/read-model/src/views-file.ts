@@ -5,6 +5,7 @@ import type { Fact } from '@sebone/kernel';
 import { CATALOGUE, createRelations, dropRelations, hasRelations } from './catalogue.ts';
 import { CHECKPOINTS, checkpointTable, unread, type CheckpointTable } from './checkpoint.ts';
 import { CORRECTIONS } from './record-view.ts';
+import { saysDamaged, sqliteCode } from './sqlite-code.ts';
 import type { View } from './view.ts';
 
 /** What all views share. */
@@ -90,11 +91,6 @@ export function swapIn(draft: string, live: ViewsFile, views: readonly View[]): 
   return openLive(path, views);
 }
 
-/** Whether an error says that the file itself is broken. */
-export function saysDamaged(error: unknown): boolean {
-  return error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code);
-}
-
 /** @returns `undefined` for a file that is damaged or not Sebone's */
 function openUsable(path: string, views: readonly View[]): ViewsFile | undefined {
   const db = new Database(path, { timeout: PATIENCE });
@@ -178,7 +174,7 @@ function leaveWal(db: Database.Database, path: string): boolean {
     if (db.pragma('journal_mode = DELETE', { simple: true }) === 'delete') return true;
   } catch (error) {
     if (saysDamaged(error)) return false;
-    if (!(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error;
+    if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error;
   }
   throw new ViewsInUseError(path);
 }

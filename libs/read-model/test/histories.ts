@@ -159,6 +159,13 @@ export async function record(store: EventStore, history: readonly Told[], from =
   }
 }
 
+/** Records a fact that a register told: its place in the log is the store's to say. */
+export async function recordTold(store: EventStore, { stream, revision, type, schema, occurredOn, reportedOn, data }: Fact): Promise<void> {
+  const id = `${stream}-${revision}`;
+  const events = [{ type, schema, occurredOn, reportedOn, data }];
+  await store.append([{ stream, expected: revision - 1, events }], { id, fingerprint: id, actor: 'spec', correlationId: id, causationId: id });
+}
+
 /** A log that holds a history. */
 export async function logWith(history: readonly Told[]): Promise<MemoryEventStore> {
   const store = new MemoryEventStore();

@@ -1,15 +1,20 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { EventStore } from '@sebone/event-store';
 import { openReadModel, VIEWS, type CatchUpReport, type View } from '../src/index.ts';
 
+/** How long a property test may take on a busy machine, in milliseconds. */
+export const PATIENCE = 60_000;
+
 const made: string[] = [];
+/** Property tests make files by the hundred: in memory, where the system has such a place. */
+const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** A new, empty folder; {@link removeFolders} removes it. */
 export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sebone-views-'));
+  const folder = mkdtempSync(join(place, 'sebone-views-'));
   made.push(folder);
   return folder;
 }

@@ -21,7 +21,15 @@ export class StatechartError extends Error {
 
 /** The features of XState that a map cannot have: whatever would make its course depend on more than dated facts. */
 export type UnsupportedFeature =
-  'action' | 'context' | 'delay-implementation' | 'double-entry' | 'guard' | 'invoke' | 'numeric-delay' | 'route';
+  | 'action'
+  | 'context'
+  | 'delay-implementation'
+  | 'double-entry'
+  | 'guard'
+  | 'illegal-configuration'
+  | 'invoke'
+  | 'numeric-delay'
+  | 'route';
 
 /** A machine that {@link flatten} refuses: it names the feature (`code`) and the state that uses it. */
 export class UnsupportedMachineError extends Error {

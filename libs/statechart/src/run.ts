@@ -180,7 +180,7 @@ export class Run {
     return {
       day: this.#day,
       since: this.#since,
-      value: this.#at.snapshot.value,
+      value: this.chart.valueOf(this.#at.index),
       history: historyOf(this.#at.snapshot),
       timers: running.map((timer) => {
         const { delay, node } = this.chart.table.timers[timer]!;

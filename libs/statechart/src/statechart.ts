@@ -62,7 +62,7 @@ export class Statechart {
 
   /** The state as XState has it. */
   valueOf(config: number): StateValue {
-    return this.#at(config).snapshot.value;
+    return this.#at(config).snapshot.value as StateValue;
   }
 
   /** Whether the machine has come to its end there: nothing happens any more. */

@@ -1,6 +1,17 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { UnsupportedMachineError } from './refusal.ts';
 
+/** What an author may write in a state that a map may or may not have; XState knows some of it only as `any`. */
+interface WrittenState {
+  readonly after?: object;
+  readonly entry?: unknown;
+  readonly exit?: unknown;
+  readonly initial?: string | { readonly actions?: unknown } | undefined;
+  readonly invoke?: unknown;
+  readonly output?: unknown;
+  readonly route?: unknown;
+}
+
 /** The machine's state nodes, each before its children, in the order of the document. */
 export function nodesOf(node: AnyStateNode): AnyStateNode[] {
   return [node, ...Object.values(node.states).flatMap(nodesOf)];
@@ -28,7 +39,7 @@ function refuseUnsupportedState(node: AnyStateNode): void {
   const refuse = (code: UnsupportedMachineError['code'], message: string): never => {
     throw new UnsupportedMachineError(code, pathOf(node) || '(root)', message);
   };
-  const { after, entry, exit, initial, invoke, output, route } = node.config;
+  const { after, entry, exit, initial, invoke, output, route }: WrittenState = node.config;
   if (isGiven(invoke)) refuse('invoke', 'it invokes an actor, which a replay cannot repeat');
   // XState adds its own timers to node.entry and node.exit: what the author wrote is in the config.
   if (isGiven(entry)) refuse('action', 'it has entry actions: what follows from a state is decided elsewhere');

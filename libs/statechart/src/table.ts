@@ -45,6 +45,12 @@ interface Action {
   readonly params?: unknown;
 }
 
+/** As much of a transition as tells which line of which state's `on` it is. */
+interface Selected {
+  readonly source: { readonly config: { readonly on?: Readonly<Record<string, unknown>> } };
+  readonly eventType: string;
+}
+
 /** Beyond this many microsteps for one event, XState's eventless transitions are taken to go round for ever. */
 const MAX_MICROSTEPS = 1000;
 
@@ -90,7 +96,7 @@ export class Table {
   /** Whether a transition is there for such an event, and not `undefined` to forbid it. */
   accepts(at: Configuration, type: string): boolean {
     if (at.done) return false;
-    const selected = this.#machine.getTransitionData(at.snapshot, { type });
+    const selected: readonly Selected[] = this.#machine.getTransitionData(at.snapshot, { type });
     return selected.some(({ source, eventType }) => source.config.on?.[eventType] !== undefined);
   }
 
@@ -135,8 +141,8 @@ export class Table {
         stops.add(timer);
         starts.delete(timer);
       } else if (starts.has(timer) || (active.has(node) && !stops.has(timer))) {
-        const why = `it is entered again without having been left, which leaves two timers of "${delay}" running`;
-        throw new UnsupportedMachineError('illegal-configuration', pathOf(node), why);
+        const why = `XState enters it again without having left it, so that two timers of "${delay}" run`;
+        throw new UnsupportedMachineError('illegal-configuration', pathOf(node) || '(root)', why);
       } else {
         starts.add(timer);
       }
@@ -151,7 +157,7 @@ export class Table {
   }
 
   #configuration(snapshot: AnyMachineSnapshot): Configuration {
-    refuseTwoAtOnce(snapshot._nodes);
+    refuseIllegal(snapshot._nodes);
     // XState lets the order of the regions in a value settle conflicts between them, so the order is part of the key.
     const key = JSON.stringify([snapshot.status, snapshot.value, Object.entries(historyOf(snapshot)).sort()]);
     let configuration = this.#known.get(key);
@@ -178,17 +184,16 @@ function endless(where: string, cause: unknown): StatechartError {
 
 const timerEvent = (delay: string, node: AnyStateNode): string => `xstate.after.${delay}.${node.id}`;
 
-/** Some targets (history states among them) lead XState into two children of one state: its value shows only one of them. */
-function refuseTwoAtOnce(active: readonly AnyStateNode[]): void {
-  const childOf = new Map<AnyStateNode, AnyStateNode>();
+/** Some targets, history states among them, lead XState into two children of one state at once, or past a region. */
+function refuseIllegal(active: readonly AnyStateNode[]): void {
+  const isActive = new Set(active);
   for (const node of active) {
-    if (node.parent?.type !== 'compound') continue;
-    const sibling = childOf.get(node.parent);
-    if (sibling) {
-      const why = `XState enters "${sibling.key}" and "${node.key}" in it at once`;
-      throw new UnsupportedMachineError('illegal-configuration', pathOf(node.parent) || '(root)', why);
-    }
-    childOf.set(node.parent, node);
+    const children = Object.values(node.states).filter(({ type }) => type !== 'history');
+    const inside = children.filter((child) => isActive.has(child));
+    const expected = node.type === 'parallel' ? children.length : Math.min(children.length, 1);
+    if (inside.length === expected) continue;
+    const why = `XState is led into ${inside.length} of its ${children.length} children at once`;
+    throw new UnsupportedMachineError('illegal-configuration', pathOf(node) || '(root)', why);
   }
 }
 

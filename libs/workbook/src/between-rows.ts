@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { isObjection } from './cell.ts';
 import { objection } from './fault.ts';
 import type { Desk, ReadSheet } from './row-reader.ts';
-import { HELD_BACK, idTaken, staysOverlap } from './rules.ts';
-import { SHEETS, SHEET_NAMES, sheetNamed, type SheetName } from './sheets.ts';
+import { HELD_BACK, idTaken, staysOverlap, unknownName } from './rules.ts';
+import { referencesOf, SHEETS, SHEET_NAMES, sheetNamed, type SheetName } from './sheets.ts';
 import { ROW } from './staging-file.ts';
 
-/** What only shows between rows: ids written twice, stays that overlap, rows that rest on faulty ones. */
+/** What only shows between rows: names of nothing, ids written twice, stays that overlap, rows that rest on faulty ones. */
 export function checkBetweenRows(desk: Desk): void {
+  checkNames(desk);
   checkSameIds(desk);
   checkStays(desk);
   for (const { broken, sheet } of desk.read.values())
@@ -21,6 +22,40 @@ const SAME_ROW = objection(
   'The same row stands on an earlier line; it is taken once.',
   '同じ行が前にもあるため、一度だけ取り込む。',
 );
+
+/** The column of the staging file that holds what a row names in that sheet. */
+const namedIn = (sheet: SheetName): string =>
+  sheet === 'initiatives' ? 'initiative' : sheet === 'partners' ? 'partner' : 'ref';
+
+/** Rows that name what neither the workbook nor the log has. What a broken sheet would have had nobody can tell. */
+function checkNames({ db, journal, read }: Desk): void {
+  const unknown = 'row IS NULL AND day IS NULL';
+  if (!db.prepare(`SELECT 1 FROM named WHERE ${unknown} LIMIT 1`).get()) return;
+  const mark = db.prepare('UPDATE row SET state = ? WHERE id = ?');
+  for (const { sheet, file, header } of read.values())
+    for (const { column, to } of referencesOf(sheet)) {
+      const page = db.prepare<[number], { id: number; line: number; state: number; initiative: string; cells: string }>(
+        `SELECT row.id, line, state, target.initiative, cells FROM row JOIN named target ON target.id = row.${namedIn(to)}
+         WHERE row.sheet = ${sheet.index} AND row.id > ? AND target.row IS NULL AND target.day IS NULL
+           ${to === 'initiatives' ? '' : `AND row.initiative NOT IN (SELECT id FROM named WHERE sheet = 0 AND ${unknown})`}
+         ORDER BY row.id LIMIT ${PAGE}`,
+      );
+      for (let after = 0; ;) {
+        const rows = page.all(after);
+        for (const { id, line, state, initiative, cells } of rows) {
+          after = id;
+          if (read.get(to)?.broken) {
+            if (state === ROW.good) mark.run(ROW.held, id);
+            continue;
+          }
+          const value = (JSON.parse(cells) as string[])[header!.columns.get(column)!.at];
+          journal.fault({ file, line }, { row: id, sheet: sheet.index, column, value }, unknownName(to, initiative));
+          mark.run(ROW.faulty, id);
+        }
+        if (rows.length < PAGE) break;
+      }
+    }
+}
 
 interface SameIdRow {
   readonly seq: number;
@@ -139,8 +174,7 @@ function holdBack({ db, journal, read }: Desk): void {
   hold(`initiative IN ${namesNotTaken('initiatives')}`);
   hold(`partner IN ${namesNotTaken('partners')}`);
   for (const { index, refers } of SHEETS)
-    for (const { to } of refers.filter((reference) => reference.to !== 'partners'))
-      hold(`sheet = ${index} AND ref IN ${namesNotTaken(to)}`);
+    for (const { to } of refers) if (to !== 'partners') hold(`sheet = ${index} AND ref IN ${namesNotTaken(to)}`);
 
   const held = db.prepare<[], { sheet: number; line: number; count: number }>(
     `SELECT sheet, min(line) AS line, count(*) AS count FROM row WHERE state = ${ROW.held} GROUP BY sheet`,

@@ -15,9 +15,8 @@ import {
   occurredAfterReported,
   outOfOrder,
   reportedInTheFuture,
-  unknownName,
 } from './rules.ts';
-import type { Sheet, SheetName } from './sheets.ts';
+import { referencesOf, type Sheet, type SheetName } from './sheets.ts';
 import { ROW } from './staging-file.ts';
 
 /** What reading a sheet leaves behind, beside the staged rows. */
@@ -39,7 +38,7 @@ export interface Desk {
   readonly journal: Journal;
   readonly names: Names;
   readonly today: Day;
-  /** The sheets read so far. */
+  /** The sheets that were read. */
   readonly read: Map<SheetName, ReadSheet>;
   /** Rows staged so far. */
   rows: number;
@@ -56,9 +55,7 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
   const insert = desk.db.prepare(INSERT);
   const sortEarlier = desk.db.prepare('UPDATE row SET sorts_on = min(coalesce(sorts_on, day), ?) WHERE id = ?');
   const named = isNamed(sheet.name);
-  const initiatives: Sheet['refers'] =
-    sheet.name === 'initiatives' ? [] : [{ column: 'initiative_id', to: 'initiatives' }];
-  const refersTo = [...initiatives, ...sheet.refers];
+  const refersTo = referencesOf(sheet);
   const ref = sheet.refers.find((reference) => reference.to !== 'partners')?.to;
   const tooLate = inTheFuture(today);
   const reportedTooLate = reportedInTheFuture(today);
@@ -75,10 +72,6 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
   const refuse = (column: string | undefined, why: Objection, value = column && written(column)): void => {
     state = ROW.faulty;
     journal.fault({ file, line }, { row, sheet: sheet.index, column, value }, why);
-  };
-
-  const hold = (): void => {
-    if (state === ROW.good) state = ROW.held;
   };
 
   /** Reads every cell; what is blank or refused has no value. */
@@ -135,18 +128,13 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
         journal.note({ file, line }, { column, value: written(column) }, blank);
   };
 
-  /** The rows that this one names, in the order of `refersTo`. */
+  /** What this row names; whether there is such a thing shows when all is read. */
   const lookUp = (values: Values, initiative: string | undefined): Map<SheetName, Named> => {
     const found = new Map<SheetName, Named>();
     if (initiative === undefined) return found;
     for (const { column, to } of refersTo) {
       const key = textOf(values[column]);
-      if (key === undefined) continue;
-      const target = names.find(to, initiative, key);
-      if (target) found.set(to, target);
-      else if (desk.read.get(to)?.broken) hold();
-      else refuse(column, unknownName(to, initiative));
-      if (!target && to === 'initiatives') break;
+      if (key !== undefined) found.set(to, names.find(to, initiative, key));
     }
     return found;
   };

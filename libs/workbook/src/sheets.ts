@@ -39,6 +39,8 @@ export interface Column {
   readonly name: string;
   readonly required: boolean;
   readonly read: ReadCell;
+  /** Whether people write what they like in it. */
+  readonly isFree: boolean;
 }
 
 /** Another sheet's row that a column names. */
@@ -68,10 +70,11 @@ export interface Sheet {
   readonly later?: { readonly on: string; readonly reported: string; readonly with: readonly string[] };
 }
 
-const must = (name: string, read: ReadCell): Column => ({ name, required: true, read });
-const may = (name: string, read: ReadCell): Column => ({ name, required: false, read });
 const title = text(500);
 const words = text(10_000);
+const isFree = (read: ReadCell): boolean => read === title || read === words;
+const must = (name: string, read: ReadCell): Column => ({ name, required: true, read, isFree: isFree(read) });
+const may = (name: string, read: ReadCell): Column => ({ name, required: false, read, isFree: isFree(read) });
 const partner = must('partner_id', id);
 const byPartner: Reference = { column: 'partner_id', to: 'partners' };
 
@@ -284,3 +287,7 @@ export const SHEETS: readonly Sheet[] = [
 
 /** The sheet of that name. */
 export const sheetNamed = (name: SheetName): Sheet => SHEETS[SHEET_NAMES.indexOf(name)]!;
+
+/** All that rows of a sheet name in others: their initiative first. */
+export const referencesOf = ({ name, refers }: Sheet): readonly Reference[] =>
+  name === 'initiatives' ? [] : [{ column: 'initiative_id', to: 'initiatives' }, ...refers];

@@ -2,7 +2,7 @@ import { isTimeZone, type Day } from '@sebone/kernel';
 import { checkBetweenRows } from './between-rows.ts';
 import { objection } from './fault.ts';
 import { journalIn } from './journal.ts';
-import { namesOf, type Known } from './names.ts';
+import { lookUpInLog, namesOf, type Known } from './names.ts';
 import { orderRecords } from './order.ts';
 import { rowReader, type Desk } from './row-reader.ts';
 import { SHEETS } from './sheets.ts';
@@ -55,7 +55,7 @@ export async function stageWorkbook(source: string, options: StageOptions): Prom
   try {
     db.exec('BEGIN');
     const journal = journalIn(db);
-    const names = namesOf(db, options.known ?? (() => undefined));
+    const names = namesOf(db);
     const desk: Desk = { db, journal, names, today, read: new Map(), rows: 0 };
     const book = await openSource(source, { db, journal, unpackedLimit: options.unpackedLimit ?? UNPACKED_LIMIT });
     let bytes = 0;
@@ -85,6 +85,7 @@ export async function stageWorkbook(source: string, options: StageOptions): Prom
       book.close();
     }
     tell('checking');
+    await lookUpInLog(db, options.known ?? (() => undefined));
     checkBetweenRows(desk);
     orderRecords(db);
     db.exec('COMMIT');

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { ask, openLog } from '@sebone/application';
 import { isRejection } from '@sebone/kernel';
-import { findingsIn, type Finding, type Trap } from '@sebone/initiative';
+import { findingsIn, type Finding, type History, type Trap } from '@sebone/initiative';
 import { EXIT, json, say, type Context } from '../io.ts';
 import { LEVEL_NAMES, NEXT_STEPS, TRAP_NAMES } from '../labels.ts';
 import { lifecyclePicture } from '../picture.ts';
@@ -11,6 +11,8 @@ import { printTraps } from './questions.ts';
 /** The bundled history: hand-made, twelve years, two languages. */
 export const DEMO_FOLDER = fileURLToPath(new URL('../../demo/', import.meta.url));
 export const DEMO_INITIATIVE = 'minato';
+/** The second initiative of the bundle: convened with one sponsor, dormant, revived, faded. */
+const ROUNDTABLE = 'roundtable';
 
 /** The days at which the demo looks: when each trap showed, when two were averted, and the end. */
 const LOOKS = ['2016-12-31', '2019-12-31', '2022-12-31', '2025-12-31'];
@@ -34,16 +36,16 @@ export async function demo(context: Context): Promise<number> {
       for (const look of LOOKS) json(context, asked.traps({ knownAt: look }));
       return EXIT.done;
     }
-    const history = asked.history({ asOf: end });
-    io.out('');
-    say(context, { en: `${history.charter?.data.name ?? ''}: the partners' lives, a lane each, a column a quarter`, ja: `${history.charter?.data.name ?? ''}：各パートナーの歩み（1 行が 1 団体、1 列が 1 四半期）` });
-    for (const line of lifecyclePicture(history, language, io.columns)) io.out(line);
-    io.out('');
+    drawLives(context, asked.history({ asOf: end }));
     say(context, { en: 'What would have been found, knowing only what was known then:', ja: 'その時点で知られていたことだけから見つかったはずの兆候：' });
     for (const look of LOOKS) io.out(`  ${look}  ${summary(findingsIn(asked.history({ knownAt: look })), language)}`);
     io.out('');
     const answer = asked.traps({ asOf: end });
     printTraps(context, answer);
+    const roundtable = await ask(log, ROUNDTABLE, io.now());
+    if (isRejection(roundtable)) throw roundtable;
+    drawLives(context, roundtable.history({ asOf: end }));
+    printTraps(context, roundtable.traps({ asOf: end }));
     io.out('');
     say(context, { en: 'What to try next:', ja: '次に試すこと：' });
     for (const trap of new Set(answer.findings.map((finding) => finding.trap))) io.out(`  ${TRAP_NAMES[trap][language]}: ${NEXT_STEPS[trap][language]}`);
@@ -57,6 +59,18 @@ export async function demo(context: Context): Promise<number> {
   } finally {
     await log.close();
   }
+}
+
+function drawLives(context: Context, history: History): void {
+  const { io, language } = context;
+  const name = history.charter?.data.name ?? history.initiative;
+  io.out('');
+  say(context, {
+    en: `${name}: the partners' lives, a lane each, a column a quarter`,
+    ja: `${name}：各パートナーの歩み（1 行が 1 団体、1 列が 1 四半期）`,
+  });
+  for (const line of lifecyclePicture(history, language, io.columns)) io.out(line);
+  io.out('');
 }
 
 function summary(findings: readonly Finding[], language: 'en' | 'ja'): string {

@@ -1,4 +1,4 @@
-import type { AppendResult } from '../port.ts';
+import type { Answer, AppendResult } from '../port.ts';
 import {
   action,
   actions,
@@ -210,6 +210,19 @@ export function appending(stores: Stores): void {
       fingerprint: 'content of c1',
     });
     expect(await store.answered('c2')).toBeUndefined();
+  });
+
+  it('hands out answers that a caller may spoil without spoiling the next', async () => {
+    const store = await stores.open();
+    const append = (): Promise<AppendResult> => store.append([actions(LEDGER, 0, 'one')], command('c1'));
+    const first = await append();
+    const { answer } = structuredClone(first) as { answer: Answer };
+    for (const result of [first, await append()]) {
+      const spoilt = result as { answer: { position: number; facts: object[] } };
+      spoilt.answer.position = 99;
+      spoilt.answer.facts.pop();
+    }
+    expect(await append()).toEqual({ kind: 'repeated', answer });
   });
 
   it('remembers answers for ever', async () => {

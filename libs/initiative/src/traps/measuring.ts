@@ -143,6 +143,24 @@ export function settledUntil(history: History, longest: number): DayNumber {
   return Math.min(history.asOfDay, knownAt - lag);
 }
 
+/** The planned end of the initiative, where its charter names one. */
+export function plannedEnd({ charter }: History): DayNumber | undefined {
+  return charter?.data.plannedUntil === undefined ? undefined : dayNumber(charter.data.plannedUntil);
+}
+
+/** Whether anybody acted in the year up to the horizon: see `signsOfLife`. */
+export function stillActs({ signsOfLife, asOfDay }: History): boolean {
+  return (signsOfLife.at(-1)?.day ?? -Infinity) > asOfDay - DAYS_PER_YEAR;
+}
+
+/** Whether it fell silent when its plan came to its end: then it is over, though nobody wrote so, and gave nothing up. */
+export function endedAsPlanned(history: History): boolean {
+  const planned = plannedEnd(history);
+  const last = history.signsOfLife.at(-1)?.day;
+  const around = history.policy.thresholds['initiative.falters-after'];
+  return planned !== undefined && last !== undefined && planned <= history.asOfDay && Math.abs(last - planned) <= around && last + around < history.asOfDay;
+}
+
 /** A share as people write it: `0.254` is `25%`. */
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 /** A number with at most one digit after the point. */

@@ -1,8 +1,7 @@
 import { dayNumber, dayOf, type DayNumber } from '@sebone/kernel';
 import type { CommitmentHistory, History } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
-import { DAYS_PER_MONTH, evidenceOf, initiativeName, rounded, weigh } from '../measuring.ts';
-import { plannedEnd, stillActs } from './funding.ts';
+import { DAYS_PER_MONTH, evidenceOf, initiativeName, plannedEnd, rounded, stillActs, weigh } from '../measuring.ts';
 
 const CLOSED = new Set(['fulfilled', 'fulfilledLate', 'withdrawn']);
 

@@ -51,6 +51,14 @@ describe('departure-rate', () => {
     expect(departures(reseated, '2014-12-31')).toBeUndefined();
     expect(departures(lost, '2014-12-31')?.level).toBe('critical');
   });
+  it('does not count partners that went on: graduated, finished, merged or renamed', () => {
+    const register = community(0);
+    for (const [at, reason] of ['graduated', 'Merged with the clinic', 'project completed', '卒業', '市町村合併による統合'].entries())
+      register.left(`p${at}`, `2014-0${at + 1}-10`, { reason });
+    expect(departures(register, '2014-12-31')).toBeUndefined();
+    for (let at = 10; at < 14; at++) register.left(`p${at}`, '2014-08-10', { reason: 'no time' });
+    expect(departures(register, '2014-12-31')).toMatchObject({ level: 'watch', value: 0.08 });
+  });
   it('begins with the departure that exceeded the band', () => {
     expect(dayOf(departures(community(9), '2014-12-31')!.since)).toBe('2014-04-10');
   });

@@ -24,9 +24,16 @@ interface Departure {
 }
 
 /**
+ * Stated reasons that tell of a partner that went on, not of one that gave up: it graduated, finished, was renamed or
+ * became part of another.
+ */
+const WENT_ON = /\b(?:graduat|complet|achiev|merge|renam|promot)|卒業|修了|完了|達成|統合|合併|改称/i;
+
+/**
  * How many of those who were there a year ago have left since (`departure-rate`). Not judged while at least as many
  * belong as a year ago: members that come and go are no sign. Many that leave on one day for one stated reason, and whose
- * seats are filled again within weeks, count as one departure: the seats were changed. Backbones and beneficiaries are not counted.
+ * seats are filled again within weeks, count as one departure: the seats were changed. Partners that went on by their
+ * stated reason are not counted, nor are backbones and beneficiaries.
  */
 export function departureSigns(history: History): readonly Sign[] {
   const { thresholds } = history.policy;
@@ -73,7 +80,7 @@ export function departureSigns(history: History): readonly Sign[] {
 
 function departuresOf(partner: PartnerHistory): Departure[] {
   return partner.stays.flatMap(({ joined, left }, at) => {
-    if (!left) return [];
+    if (!left || WENT_ON.test(left.data.reason ?? '')) return [];
     const back = partner.stays[at + 1]?.joined.day ?? Infinity;
     const from = Math.max(left.day, joined.day + DAYS_PER_YEAR);
     return [{ partner, left, counts: [from, Math.min(left.day + DAYS_PER_YEAR - 1, back - 1)] as const }];

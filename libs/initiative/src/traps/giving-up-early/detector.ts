@@ -1,7 +1,8 @@
 import type { Detector } from '../finding.ts';
-import { settledUntil } from '../measuring.ts';
+import { endedAsPlanned, settledUntil } from '../measuring.ts';
 import { activeShareSigns } from './active-share.ts';
 import { activitySigns } from './activity.ts';
+import { ceasedSigns } from './ceased.ts';
 import { commitmentSigns } from './commitments.ts';
 import { departureSigns } from './departures.ts';
 import { forecastSigns } from './forecast.ts';
@@ -9,8 +10,8 @@ import { fundingSigns } from './funding.ts';
 
 /**
  * Signs that an initiative is exposed to giving up before its time: money and commitments that do not reach the planned
- * end, partners that leave or fall silent, activity that steps down, indicators no better than their baseline led to
- * expect. An initiative that is over is not judged.
+ * end, partners that leave or fall silent, activity that steps down or ceases, indicators no better than their baseline led to
+ * expect. An initiative that is over is not judged, whether somebody wrote so or it fell silent as planned.
  */
 export const givingUpEarly: Detector = (history) => {
   if (history.ended) return [];
@@ -18,9 +19,14 @@ export const givingUpEarly: Detector = (history) => {
   return [
     ...fundingSigns(history),
     ...commitmentSigns(history),
-    ...activeShareSigns(history, settled),
-    ...departureSigns(history),
-    ...activitySigns(history, settled),
     ...forecastSigns(history),
+    ...(endedAsPlanned(history)
+      ? []
+      : [
+          ...activeShareSigns(history, settled),
+          ...departureSigns(history),
+          ...activitySigns(history, settled),
+          ...ceasedSigns(history, settled),
+        ]),
   ];
 };

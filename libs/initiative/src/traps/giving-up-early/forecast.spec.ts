@@ -56,10 +56,9 @@ describe('behind-baseline-forecast', () => {
     expect(behind(measured([61, 60, 62], { direction: 'down' }), '2013-06-01')?.level).toBe('watch');
   });
   it('goes by the level of the first year where no baseline was defined', () => {
-    const { baseline: _baseline, baselineOn: _baselineOn, ...open } = { baseline: 0, baselineOn: '', name: 'Visitors', direction: 'up' as const };
     const register = new Register();
     register.chartered('2010-01-01');
-    register.defined('visitors', '2010-01-01', open);
+    register.defined('visitors', '2010-01-01', { direction: 'up' });
     for (const [on, value] of [['2010-02-01', 100], ['2010-06-01', 120], ['2010-10-01', 110], ['2011-06-01', 90], ['2012-02-01', 95], ['2012-10-01', 105]] as const)
       register.measured('visitors', on, value);
     expect(behind(register, '2013-06-01')).toMatchObject({ level: 'watch', value: 3 });

@@ -64,7 +64,7 @@ describe('runway', () => {
   it('is cleared by the next award', () => {
     const register = funded();
     register.awarded('second', 'ministry', '2013-10-01', { from: '2014-01-01', until: '2016-12-31' });
-    expect(runway(register, '2013-09-30')?.level).toBe('critical');
+    expect(runway(register, '2013-09-30')?.level).toBe('warning');
     expect(runway(register, '2013-10-01')).toBeUndefined();
   });
   it('counts from the day on which an award ended before its time', () => {
@@ -93,7 +93,7 @@ describe('funding-gap', () => {
 
   it('is raised in the last budget year for what the plan has beyond the money', () => {
     expect(gap(funded(), '2013-03-01')).toMatchObject({ level: 'critical', threshold: 60 });
-    expect(gap(funded('2016-12-31'), '2016-03-01')?.level).toBe('warning');
+    expect(gap(funded('2016-06-30'), '2016-03-01')?.level).toBe('warning');
     expect(gap(funded('2018-06-30'), '2018-03-01')?.level).toBe('watch');
   });
   it('is not raised while the money lasts for more than a year: awards are shorter than plans', () => {

@@ -3,12 +3,13 @@ import type { AwardHistory, History } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
 import {
   DAYS_PER_MONTH,
-  DAYS_PER_YEAR,
   evidenceOf,
   initiativeName,
+  plannedEnd,
   quantile,
   rounded,
   standingSince,
+  stillActs,
   weigh,
   type Scale,
 } from '../measuring.ts';
@@ -89,16 +90,6 @@ export function fundingSigns(history: History): readonly Sign[] {
     },
   });
   return signs;
-}
-
-/** The planned end of the initiative, where its charter names one. */
-export function plannedEnd({ charter }: History): DayNumber | undefined {
-  return charter?.data.plannedUntil === undefined ? undefined : dayNumber(charter.data.plannedUntil);
-}
-
-/** Whether anybody acted in the year before: see `signsOfLife`. */
-export function stillActs({ signsOfLife, asOfDay }: History): boolean {
-  return (signsOfLife.at(-1)?.day ?? -Infinity) > asOfDay - DAYS_PER_YEAR;
 }
 
 /** The last day that an award pays for, as it stood on a day: an early end counts from when it happened. */

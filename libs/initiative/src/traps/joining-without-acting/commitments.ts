@@ -19,25 +19,29 @@ export interface Course {
   readonly dueOn: DayNumber;
   readonly actedOn: DayNumber;
   readonly closedOn: DayNumber;
+  /** Whether its partner has fulfilled another one since it fell due: late, but acting. */
+  readonly keepsOthers: boolean;
 }
 
 /** The commitments that a partner made in its present stay: what it promised before it left is not held against its return. */
 export function coursesOf({ partner, joinedOn }: Present, { linked }: Ground): readonly Course[] {
   const days = linked ? [] : partner.actions.map(({ day }) => day);
-  return partner.commitments
-    .filter(({ made }) => made.day >= joinedOn)
-    .map((commitment) => {
-      const { made, dueOn, actions, state, since } = commitment;
-      const closedOn = isFulfilled(commitment) || state === 'withdrawn' ? since : Infinity;
-      const actedOn = actions.find((action) => !isItsPlan(commitment, action))?.day ?? Infinity;
-      const unlinked = linked ? Infinity : (days[countBefore(days, made.day)] ?? Infinity);
-      return {
-        commitment,
-        dueOn: dueOn === undefined ? Infinity : dayNumber(dueOn),
-        actedOn: Math.min(actedOn, isFulfilled(commitment) ? closedOn : Infinity, unlinked),
-        closedOn,
-      };
-    });
+  const own = partner.commitments.filter(({ made }) => made.day >= joinedOn);
+  const lastFulfilled = own.reduce((last, one) => (isFulfilled(one) ? Math.max(last, one.since) : last), -Infinity);
+  return own.map((commitment) => {
+    const { made, actions, state, since } = commitment;
+    const dueOn = commitment.dueOn === undefined ? Infinity : dayNumber(commitment.dueOn);
+    const fulfilled = isFulfilled(commitment);
+    const actedOn = actions.find((action) => !isItsPlan(commitment, action))?.day ?? Infinity;
+    const unlinked = linked ? Infinity : (days[countBefore(days, made.day)] ?? Infinity);
+    return {
+      commitment,
+      dueOn,
+      actedOn: Math.min(actedOn, fulfilled ? since : Infinity, unlinked),
+      closedOn: fulfilled || state === 'withdrawn' ? since : Infinity,
+      keepsOthers: lastFulfilled > dueOn,
+    };
+  });
 }
 
 /** To plan on the day of promising is part of the promise, and nothing done about it yet. */
@@ -47,21 +51,16 @@ function isItsPlan({ made }: CommitmentHistory, { day, data }: Entry<Action>): b
 
 /** Each commitment that is past its due date and neither fulfilled nor withdrawn, by its age. */
 export function overdueCommitments(courses: readonly Course[], ground: Ground): readonly Sign[] {
-  const fulfilled = courses.filter(({ commitment }) => isFulfilled(commitment)).map(({ closedOn }) => closedOn);
-  const lastFulfilled = Math.max(-Infinity, ...fulfilled);
-  return courses.flatMap((course) => overdueCommitment(course, lastFulfilled, ground) ?? []);
+  return courses.flatMap((course) => overdueCommitment(course, ground) ?? []);
 }
 
-function overdueCommitment(course: Course, lastFulfilled: DayNumber, ground: Ground): Sign | undefined {
+function overdueCommitment(course: Course, ground: Ground): Sign | undefined {
   const { history, settled, linked, limit, lateAfter } = ground;
-  const { commitment, dueOn, actedOn } = course;
+  const { commitment, dueOn, actedOn, keepsOthers } = course;
   const raised = raisedDuring(course, ground);
   if (!raised || settled < raised[0] || history.asOfDay > raised[1]) return undefined;
   if (!linked && actedOn < Infinity) return undefined;
   const last = commitment.actions.findLast((action) => !isItsPlan(commitment, action));
-  // Late, but acting: another commitment was fulfilled since this one fell due, or something was done for it lately.
-  const keepsOthers = lastFulfilled > dueOn;
-  if (keepsOthers && commitment.state === 'broken') return undefined;
   const progresses = last !== undefined && last.day > settled - limit('joining.progress-lately');
   const scale = keepsOthers ? { watch: AGES.watch } : progresses ? { watch: AGES.watch, warning: AGES.warning } : AGES;
   const weight = weigh(settled - dueOn, scale, history.policy);
@@ -89,11 +88,11 @@ function overdueCommitment(course: Course, lastFulfilled: DayNumber, ground: Gro
 }
 
 /** The days on which a commitment is raised: from when its age says something until it is closed, or long broken. */
-function raisedDuring({ dueOn, closedOn }: Course, { kept, recordedUntil, limit, lateAfter }: Ground): Span | undefined {
+function raisedDuring({ dueOn, closedOn, keepsOthers }: Course, { kept, recordedUntil, limit, lateAfter }: Ground): Span | undefined {
   const from = dueOn + lateAfter;
   if (dueOn > recordedUntil || !keptOn(kept, from)) return undefined;
-  const letGoOn = dueOn + 1 + limit('commitment.breaks-after') + limit('joining.broken-raised-for');
-  const to = Math.min(closedOn - 1, letGoOn);
+  const brokenOn = dueOn + 1 + limit('commitment.breaks-after');
+  const to = Math.min(closedOn - 1, keepsOthers ? brokenOn - 1 : brokenOn + limit('joining.broken-raised-for'));
   return to < from ? undefined : [from, to];
 }
 

@@ -64,7 +64,7 @@ export function groundOf(history: History): Ground {
 }
 
 /** Whether anything was reported for a commitment. */
-export const wasActedOn = (commitment: CommitmentHistory): boolean => commitment.actions.length > 0 || isFulfilled(commitment);
+const wasActedOn = (commitment: CommitmentHistory): boolean => commitment.actions.length > 0 || isFulfilled(commitment);
 
 export const isFulfilled = ({ state }: CommitmentHistory): boolean => state === 'fulfilled' || state === 'fulfilledLate';
 

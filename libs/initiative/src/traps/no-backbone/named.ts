@@ -5,7 +5,8 @@ import { DAYS_PER_YEAR, evidenceOf, initiativeName, partnerName, stayOn, weigh }
 
 /**
  * Whether anybody is there to be the backbone: an initiative of several partners that acts, and after its first year has
- * neither a partner named as backbone nor anybody who ever did its work (`no-backbone-named`); or one whose last
+ * neither a partner named as backbone nor anybody who ever did its work (`no-backbone-named`, no more than kept an eye on
+ * where the record tells no roles apart); or one whose last
  * backbone left and nobody took over (`backbone-left`): no function performed and no meeting held since.
  */
 export function namedSigns(history: History): readonly Sign[] {
@@ -22,9 +23,11 @@ function noBackboneNamed(present: number, history: History): readonly Sign[] {
   const acts = history.signsOfLife.filter(({ day }) => day > history.asOfDay - DAYS_PER_YEAR);
   const functions = [...history.partners.values()].some((partner) => partner.functions.length > 0);
   if (functions || acts.length === 0 || present < thresholds['no-backbone.partners-least']) return [];
+  // Where everybody is an ordinary member, the record may not tell roles apart at all.
+  const tellsRoles = [...history.partners.values()].some(({ role }) => role !== 'member');
   const weight = weigh(
     history.asOfDay - history.startedOn,
-    { watch: 'no-backbone.unnamed-watch', warning: 'no-backbone.unnamed-warning' },
+    { watch: 'no-backbone.unnamed-watch', ...(tellsRoles && { warning: 'no-backbone.unnamed-warning' }) },
     history.policy,
   );
   if (!weight) return [];

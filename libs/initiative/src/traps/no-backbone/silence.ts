@@ -1,7 +1,7 @@
 import { dayOf, type DayNumber } from '@sebone/kernel';
 import type { History } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
-import { countBefore, DAYS_PER_YEAR, evidenceOf, initiativeName, quantile, rounded, settledUntil, weigh } from '../measuring.ts';
+import { countBefore, DAYS_PER_YEAR, endedAsPlanned, evidenceOf, initiativeName, quantile, rounded, settledUntil, weigh } from '../measuring.ts';
 import type { BackboneWork } from './backbone-work.ts';
 
 /** How many of the last signs of work are shown. */
@@ -10,12 +10,12 @@ const SHOWN = 5;
 /**
  * How long the backbone has been silent, against its own cadence (`silence`): the pause that nine of ten of its own did
  * not exceed over the years before. Too few pauses make no cadence; a slow one is assumed then. Reports that usually come in
- * late are waited for.
+ * late are waited for; an initiative that fell silent when its plan came to its end is not judged.
  */
 export function silence({ days, facts }: BackboneWork, history: History): readonly Sign[] {
   const { thresholds } = history.policy;
   const last = days.at(-1);
-  if (last === undefined || days.length < thresholds['no-backbone.signs-least']) return [];
+  if (last === undefined || days.length < thresholds['no-backbone.signs-least'] || endedAsPlanned(history)) return [];
   const { cadence, isOwn } = cadenceOf(days, last, history);
   const until = settledUntil(history, thresholds['no-backbone.reporting-lag-most']);
   const weight = weigh(

@@ -4,12 +4,12 @@ import type { Sign } from '../finding.ts';
 import {
   countByDay,
   DAYS_PER_MONTH,
-  DAYS_PER_YEAR,
   evidenceOf,
   groupedBy,
   initiativeName,
   partnerName,
   standingSince,
+  stillActs,
   weigh,
   type Span,
 } from '../measuring.ts';
@@ -40,8 +40,7 @@ export function sourceSigns(awards: readonly Paying[], history: History): readon
   );
   if (!weight) return [];
   const last = spans.reduce((latest, [, to]) => Math.max(latest, to), -Infinity);
-  const stillActs = (history.signsOfLife.at(-1)?.day ?? -Infinity) > history.asOfDay - DAYS_PER_YEAR;
-  if (last < history.asOfDay - thresholds['no-backbone.sources-memory'] * DAYS_PER_MONTH && stillActs) return [];
+  if (last < history.asOfDay - thresholds['no-backbone.sources-memory'] * DAYS_PER_MONTH && stillActs(history)) return [];
 
   const shown = income.filter(({ span }) => (count > 0 ? covers(span, history.asOfDay) : span[1] === last));
   const name = initiativeName(history);

@@ -7,6 +7,7 @@ import { givingSpans, lastGiving } from '../giving.ts';
 import { countByDay, evidenceOf, partnerName, standingSince, weigh, type Scale, type Span } from '../measuring.ts';
 import { daysKept, keptOn } from '../record-keeping.ts';
 import type { Ground, Taker } from './ground.ts';
+import { times } from './weighing.ts';
 
 const NEVER_GAVE = { warning: 'taking.nothing-given-warning', critical: 'taking.nothing-given-critical' } as const;
 const STOPPED_GIVING = {
@@ -39,22 +40,21 @@ export function receivedNothingGiven({ partner, joinedOn, awards, receipts }: Ta
   const begins = Math.min(...LEVELS.flatMap((level) => (scale[level] === undefined ? [] : [limit(scale[level])])));
   const goesOn = last ? since[Math.ceil(limit('taking.goes-on-receiving')) - 1]!.day : first.day;
   const name = partnerName(history, partner.id);
-  const times = since.length;
   const day = dayOf(until);
   return {
     measure: 'received-nothing-given',
     subject: { kind: 'partner', id: partner.id },
     ...weight,
-    since: Math.max(dayNumber(addMonths(from, Math.round(begins))), joinedOn + limit('taking.newcomer-grace'), goesOn),
+    since: Math.max(dayNumber(addMonths(from, Math.floor(begins))), joinedOn + limit('taking.newcomer-grace'), goesOn),
     evidence: evidenceOf([...(last ? [last.fact] : []), ...since.map(({ fact }) => fact)]),
     sentence: last
       ? {
-          en: `${name} last gave something on ${dayOf(last.day)}, has received ${times} times since ${first.fact.occurredOn}, and up to ${day} nothing given in return is reported: a sign of taking without giving.`,
-          ja: `${name}の最後の提供は${dayOf(last.day)}で、${first.fact.occurredOn}以後${times}回の受領がある一方、${day}まで何の提供も報告されていない。貢献なき受領の兆候である。`,
+          en: `${name} last gave something on ${dayOf(last.day)}, has received ${times(since.length)} since ${first.fact.occurredOn}, and up to ${day} nothing given in return is reported: a sign of taking without giving.`,
+          ja: `${name}の最後の提供は${dayOf(last.day)}で、${first.fact.occurredOn}以後${since.length}回の受領がある一方、${day}まで何の提供も報告されていない。貢献なき受領の兆候である。`,
         }
       : {
-          en: `${name} has received ${times === 1 ? 'once' : `${times} times`} since ${first.fact.occurredOn}, and up to ${day} no resource, action, backbone work or knowledge given by it is reported: a sign of taking without giving.`,
-          ja: `${name}は${first.fact.occurredOn}以後${times}回の受領があるが、${day}まで資源・活動・事務局業務・知見のいずれの提供も報告されていない。貢献なき受領の兆候である。`,
+          en: `${name} has received ${times(since.length)} since ${first.fact.occurredOn}, and up to ${day} no resource, action, backbone work or knowledge given by it is reported: a sign of taking without giving.`,
+          ja: `${name}は${first.fact.occurredOn}以後${since.length}回の受領があるが、${day}まで資源・活動・事務局業務・知見のいずれの提供も報告されていない。貢献なき受領の兆候である。`,
         },
   };
 }

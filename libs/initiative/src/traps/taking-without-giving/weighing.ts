@@ -77,6 +77,9 @@ const NAMES: Readonly<Record<ResourceKind | 'valued', Text>> = {
   valued: { en: 'resources of a declared worth', ja: '換算の定められた資源' },
 };
 
+/** How often something happened, in English. */
+export const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${figures.format(count)} times`);
+
 const figures = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 
 /** How much there is of a kind, in words. */
@@ -94,12 +97,12 @@ export function balanceInWords(of: string, receipts: number, received: number, g
   const name = NAMES[kind];
   if (unit === undefined)
     return {
-      en: `received ${name.en} ${receipts} times and gave it ${figures.format(given)} times`,
+      en: `received ${name.en} ${times(receipts)} and gave it ${times(given)}`,
       ja: `${name.ja}を${receipts}回受領し、提供は${figures.format(given)}回`,
     };
   const much = (amount: number): string => `${figures.format(amount)}${unit === '' ? '' : ` ${unit}`}`;
   return {
-    en: `received ${name.en} ${receipts} times, ${much(received)} in all, and gave ${much(given)}`,
+    en: `received ${name.en} ${times(receipts)}, ${much(received)} in all, and gave ${much(given)}`,
     ja: `${name.ja}を${receipts}回、計${much(received)}受領し、提供は${much(given)}`,
   };
 }

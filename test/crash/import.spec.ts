@@ -1,0 +1,111 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { openSqliteEventStore } from '@sebone/event-store-sqlite';
+import { addDays, type Fact } from '@sebone/kernel';
+
+/*
+ * An import is killed (SIGKILL) at random moments and begun again until it gets through: the log then has to hold the
+ * same facts as after an import that nobody disturbed. `npm test` builds the command line that is killed here.
+ */
+const cli = join(dirname(dirname(import.meta.dirname)), 'apps', 'cli', 'dist', 'main.js');
+const seed = Number(process.env['SEBONE_SEED'] ?? Date.now() % 1_000_000);
+
+/** A small generator of numbers from a seed, so that a run can be repeated. */
+function random(from: number): () => number {
+  let state = from >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function workbook(folder: string): void {
+  const partners = 20;
+  const write = (name: string, lines: readonly string[]): void => writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+  write('initiatives.csv', ['initiative_id,name,started_on,reported_on', 'minato,Minato,2014-04-01,2014-04-01']);
+  write('partners.csv', [
+    'initiative_id,partner_id,name,joined_on,left_on,reported_on',
+    ...Array.from({ length: partners }, (_, p) => `minato,p-${p},Partner ${p},2014-04-01,${p % 7 === 6 ? '2024-03-31' : ''},2014-04-01`),
+  ]);
+  write('actions.csv', [
+    'initiative_id,action_id,partner_id,occurred_on,title,hours,reported_on',
+    ...Array.from({ length: 6000 }, (_, at) => {
+      const day = addDays('2014-04-01', at % 3600);
+      return `minato,a-${at},p-${at % partners},${day},"Served meals, again",${at % 9},${day}`;
+    }),
+  ]);
+}
+
+async function factsIn(folder: string): Promise<readonly Omit<Fact, 'recordedAt'>[]> {
+  const store = await openSqliteEventStore({ folder, readOnly: true });
+  try {
+    const facts: Omit<Fact, 'recordedAt'>[] = [];
+    for await (const batch of store.subscribe(0, { untilHead: true }))
+      for (const { recordedAt: _, ...fact } of batch) facts.push(fact);
+    return facts;
+  } finally {
+    await store.close();
+  }
+}
+
+const importing = (source: string, data: string): string[] => [cli, 'import', source, '--data', data, '--time-zone', 'UTC', '--json'];
+
+describe('An import that is killed and begun again', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sebone-crash-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('ends with the same facts as one that nobody disturbed', async () => {
+    const next = random(seed);
+    const source = join(folder, 'workbook');
+    mkdirSync(source);
+    workbook(source);
+    const whole = spawnSync(process.execPath, importing(source, join(folder, 'whole')), { encoding: 'utf8' });
+    expect(whole.status).toBe(0);
+
+    const broken = join(folder, 'broken');
+    let killedWithFacts = 0;
+    // Kills come ever later, until one comes too late: from the first moments to the last.
+    let patience = 300;
+    let last: { status: number | null; out: string } = { status: null, out: '' };
+    for (let attempt = 0; attempt < 60 && last.status === null; attempt++) {
+      patience += 20 + next() * 120;
+      last = await killedAfter(importing(source, broken), patience);
+      if (last.status === null && (await headOf(broken)) > 0) killedWithFacts++;
+    }
+    expect({ seed, repeat: `SEBONE_SEED=${seed} npm run jest -- --selectProjects test crash/import`, status: last.status }).toMatchObject({ status: 0 });
+    expect(await factsIn(broken)).toEqual(await factsIn(join(folder, 'whole')));
+    // Without a kill in the middle of recording, nothing was proved.
+    expect(killedWithFacts).toBeGreaterThan(0);
+
+    const again = spawnSync(process.execPath, importing(source, broken), { encoding: 'utf8' });
+    expect(JSON.parse(again.stdout.trim().split('\n').at(-1)!)).toEqual({ rows: 6021, facts: 0, unchanged: 6021, corrected: 0, rejected: 0 });
+  }, 300_000);
+});
+
+async function headOf(folder: string): Promise<number> {
+  try {
+    const store = await openSqliteEventStore({ folder, readOnly: true, verify: 'tail' });
+    const head = await store.head();
+    await store.close();
+    return head;
+  } catch {
+    // Killed before there was a log.
+    return 0;
+  }
+}
+
+/** Runs node and kills it after so many milliseconds; the status is `null` where the kill came first. */
+function killedAfter(args: readonly string[], patience: number): Promise<{ status: number | null; out: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    const kill = setTimeout(() => child.kill('SIGKILL'), patience);
+    child.on('close', (status) => {
+      clearTimeout(kill);
+      resolve({ status, out });
+    });
+  });
+}
