@@ -67,10 +67,10 @@ describe('An import that is killed and begun again', () => {
     const broken = join(folder, 'broken');
     let killedWithFacts = 0;
     // Kills come ever later, until one comes too late: from the first moments to the last.
-    let patience = 300;
+    let patience = 400;
     let last: { status: number | null; out: string } = { status: null, out: '' };
-    for (let attempt = 0; attempt < 60 && last.status === null; attempt++) {
-      patience += 20 + next() * 120;
+    for (let attempt = 0; attempt < 50 && last.status === null; attempt++) {
+      patience *= 1.08 + next() * 0.2;
       last = await killedAfter(importing(source, broken), patience);
       if (last.status === null && (await headOf(broken)) > 0) killedWithFacts++;
     }

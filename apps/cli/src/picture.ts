@@ -16,9 +16,12 @@ const MARKS: Readonly<Record<string, string>> = {
   departed: '–',
 };
 
+/** Beneficiaries are there to receive: their silence says nothing. */
+const AS_BENEFICIARY: Readonly<Record<string, string>> = { stalled: 'joined', dormant: 'joined', lapsed: 'joined' };
+
 const LEGEND = ['joined', 'contributing', 'stalled', 'dormant', 'lapsed', 'departed'];
 
-/** The partners' lifecycles: a lane for each partner, a column for each quarter (or year, where quarters do not fit). */
+/** The partners' lifecycles as lines of text: a lane for each partner, a column for each quarter, or year where quarters do not fit. */
 export function lifecyclePicture(history: History, language: 'en' | 'ja', columns: number): readonly string[] {
   const partners = [...history.partners.values()].filter((partner) => partner.stays.length > 0).sort(byJoining);
   if (partners.length === 0) return [];
@@ -31,8 +34,9 @@ export function lifecyclePicture(history: History, language: 'en' | 'ja', column
   const shown = fits ? ends : ends.filter((_, at) => at % 4 === 3 || at === ends.length - 1);
   const perYear = fits ? 4 : 1;
   const scale = years.map((year) => (perYear === 4 ? String(year) : String(year).slice(3))).join('');
+  const unit = perYear === 4 ? { en: 'a column is a quarter', ja: '1 列が 1 四半期' } : { en: `a column is a year, ${first}–${last}`, ja: `1 列が 1 年、${first}〜${last}年` };
   return [
-    `${padded('', label)}  ${scale.slice(0, shown.length)}`,
+    `${padded(`(${unit[language]})`, label)}  ${scale.slice(0, shown.length)}`,
     ...partners.map((partner) => `${padded(cut(partner.name, label), label)}  ${lane(partner, shown, history.asOf)}`),
     LEGEND.map((state) => `${MARKS[state]} ${stateName(state, language)}`).join('   '),
   ];
@@ -50,7 +54,7 @@ function lane(partner: PartnerHistory, ends: readonly Day[], asOf: Day): string 
     .map((end) => {
       const day = dayNumber(end < asOf ? end : asOf);
       for (let next = partner.transitions[at]; next && next.on <= day; next = partner.transitions[++at]) state = next.to;
-      return MARKS[state] ?? '?';
+      return MARKS[partner.role === 'beneficiary' ? (AS_BENEFICIARY[state] ?? state) : state] ?? '?';
     })
     .join('');
 }

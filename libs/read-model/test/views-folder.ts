@@ -6,7 +6,7 @@ import type { EventStore } from '@sebone/event-store';
 import { openReadModel, VIEWS, type CatchUpReport, type View } from '../src/index.ts';
 
 /** How long a property test may take on a busy machine, in milliseconds. */
-export const PATIENCE = 60_000;
+export const PATIENCE = 120_000;
 
 const made: string[] = [];
 /** Property tests make files by the hundred: in memory, where the system has such a place. */

@@ -14,7 +14,7 @@ interface Outcome {
 /** How a fold may go about it. */
 interface Way {
   /** Gives the run to go on with, before every fact. */
-  readonly goOn: (run: Run, options: RunOptions, chart: () => Statechart) => Run;
+  readonly goOn: (run: Run, options: RunOptions, other: Statechart) => Run;
   readonly advance: (run: Run, to: number) => void;
 }
 const plainly: Way = { goOn: (run) => run, advance: (run, to) => run.advance(to) };
@@ -23,12 +23,13 @@ function fold({ config, happenings }: Scenario, { goOn, advance }: Way): Outcome
   const policy = new Policy();
   const transitions: Transition[] = [];
   const options: RunOptions = { due: policy.due, onTransition: (transition) => transitions.push(transition) };
-  const chart = (): Statechart => flatten(machineOf(config));
   try {
-    let run = start(chart(), { on: FIRST_DAY, ...options });
+    // Each numbers the configurations in its own order: no number may find its way from one to the other.
+    const [chart, other] = [flatten(machineOf(config)), flatten(machineOf(config))];
+    let run = start(chart, { on: FIRST_DAY, ...options });
     let day = FIRST_DAY;
     for (const [index, { after, type, promise }] of happenings.entries()) {
-      run = goOn(run, options, chart);
+      run = goOn(run, options, run.chart === chart ? other : chart);
       day += after;
       // What falls due before a fact falls due by the promise before it.
       advance(run, day);
@@ -44,8 +45,8 @@ function fold({ config, happenings }: Scenario, { goOn, advance }: Way): Outcome
 }
 
 describe('A run of a random machine over a random history', () => {
-  const stored: Way['goOn'] = (run, options, chart) =>
-    restore(chart(), JSON.parse(JSON.stringify(run.snapshot())), options);
+  const stored: Way['goOn'] = (run, options, other) =>
+    restore(other, JSON.parse(JSON.stringify(run.snapshot())), options);
   const daily: Way['advance'] = (run, to) => {
     for (let day = run.day; day <= to; day++) run.advance(day);
   };
@@ -66,7 +67,7 @@ describe('A run of a random machine over a random history', () => {
       expect(actual).toEqual(expected);
       if (expected.transitions.length > 5) eventful += 1;
     });
-    fc.assert(same, { numRuns: 100, endOnFailure: true });
-    expect(eventful).toBeGreaterThan(20);
+    fc.assert(same, { numRuns: 50, endOnFailure: true });
+    expect(eventful).toBeGreaterThan(8);
   });
 });

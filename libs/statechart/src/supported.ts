@@ -39,7 +39,8 @@ function refuseUnsupportedState(node: AnyStateNode): void {
   const refuse = (code: UnsupportedMachineError['code'], message: string): never => {
     throw new UnsupportedMachineError(code, pathOf(node) || '(root)', message);
   };
-  const { after, entry, exit, initial, invoke, output, route }: WrittenState = node.config;
+  const written: WrittenState = node.config;
+  const { after, entry, exit, initial, invoke, output, route } = written;
   if (isGiven(invoke)) refuse('invoke', 'it invokes an actor, which a replay cannot repeat');
   // XState adds its own timers to node.entry and node.exit: what the author wrote is in the config.
   if (isGiven(entry)) refuse('action', 'it has entry actions: what follows from a state is decided elsewhere');

@@ -34,12 +34,25 @@ export class Register {
   }
 
   chartered(on: Day, charter: Partial<InitiativeEvents.Charter> = {}, reported: Reported = {}): Fact {
-    return this.add('initiative', undefined, 'InitiativeChartered', on, { name: 'Roundtable', timeZone: 'UTC', ...charter }, reported);
+    return this.add(
+      'initiative',
+      undefined,
+      'InitiativeChartered',
+      on,
+      { name: 'Roundtable', timeZone: 'UTC', ...charter },
+      reported,
+    );
   }
   adopted(on: Day, thresholds: Readonly<Record<string, number>>, version = `v-${on}`): Fact {
     return this.add('initiative', undefined, 'PolicyAdopted', on, { version, thresholds, rationale: 'a spec' });
   }
-  awarded(awardId: string, partnerId: string, on: Day, award: { from?: Day; until: Day; amount?: number; currency?: string; purpose?: FundingPurpose }, reported: Reported = {}): Fact {
+  awarded(
+    awardId: string,
+    partnerId: string,
+    on: Day,
+    award: { from?: Day; until: Day; amount?: number; currency?: string; purpose?: FundingPurpose },
+    reported: Reported = {},
+  ): Fact {
     const { from = on, until, amount = 1_000_000, currency = 'JPY', purpose } = award;
     const data = { awardId, partnerId, startsOn: from, endsOn: until, amount, currency, ...(purpose && { purpose }) };
     return this.add('initiative', undefined, 'FundingAwarded', on, data, reported);
@@ -51,19 +64,54 @@ export class Register {
     return this.add('initiative', undefined, 'InitiativeEnded', on, { ending: 1, reason });
   }
 
-  joined(partnerId: string, on: Day, { name = partnerId, role = 'member', sector, stay = 1, ...reported }: { name?: string; role?: Role; sector?: Sector; stay?: number } & Reported = {}): Fact {
+  joined(
+    partnerId: string,
+    on: Day,
+    {
+      name = partnerId,
+      role = 'member',
+      sector,
+      stay = 1,
+      ...reported
+    }: { name?: string; role?: Role; sector?: Sector; stay?: number } & Reported = {},
+  ): Fact {
     const type = stay === 1 ? 'PartnerJoined' : 'PartnerReturned';
-    return this.add('partner', partnerId, type, on, { partnerId, stay, name, role, ...(sector && { sector }) }, reported);
+    return this.add(
+      'partner',
+      partnerId,
+      type,
+      on,
+      { partnerId, stay, name, role, ...(sector && { sector }) },
+      reported,
+    );
   }
-  left(partnerId: string, on: Day, { stay = 1, reason, ...reported }: { stay?: number; reason?: string } & Reported = {}): Fact {
+  left(
+    partnerId: string,
+    on: Day,
+    { stay = 1, reason, ...reported }: { stay?: number; reason?: string } & Reported = {},
+  ): Fact {
     return this.add('partner', partnerId, 'PartnerLeft', on, { partnerId, stay, ...(reason && { reason }) }, reported);
   }
   acted(partnerId: string, on: Day, action: Partial<PartnerEvents.Action> & Reported = {}): Fact {
     const { reportedOn, ...data } = action;
-    return this.add('partner', partnerId, 'ActionReported', on, { partnerId, actionId: this.#key('action'), title: 'An action', ...data }, reportedOn ? { reportedOn } : {});
+    return this.add(
+      'partner',
+      partnerId,
+      'ActionReported',
+      on,
+      { partnerId, actionId: this.#key('action'), title: 'An action', ...data },
+      reportedOn ? { reportedOn } : {},
+    );
   }
   committed(partnerId: string, commitmentId: string, on: Day, dueOn?: Day, reported: Reported = {}): Fact {
-    return this.add('partner', partnerId, 'CommitmentMade', on, { partnerId, commitmentId, title: `To do ${commitmentId}`, ...(dueOn && { dueOn }) }, reported);
+    return this.add(
+      'partner',
+      partnerId,
+      'CommitmentMade',
+      on,
+      { partnerId, commitmentId, title: `To do ${commitmentId}`, ...(dueOn && { dueOn }) },
+      reported,
+    );
   }
   fulfilled(partnerId: string, commitmentId: string, on: Day, reported: Reported = {}): Fact {
     return this.add('partner', partnerId, 'CommitmentFulfilled', on, { partnerId, commitmentId }, reported);
@@ -73,40 +121,109 @@ export class Register {
   }
   gave(partnerId: string, on: Day, flow: Partial<PartnerEvents.ResourceFlow> & Reported = {}): Fact {
     const { reportedOn, ...data } = flow;
-    return this.add('partner', partnerId, 'ResourceGiven', on, { partnerId, flowId: this.#key('flow'), direction: 'gave', kind: 'time', ...data }, reportedOn ? { reportedOn } : {});
+    return this.add(
+      'partner',
+      partnerId,
+      'ResourceGiven',
+      on,
+      { partnerId, flowId: this.#key('flow'), direction: 'gave', kind: 'time', ...data },
+      reportedOn ? { reportedOn } : {},
+    );
   }
   received(partnerId: string, on: Day, flow: Partial<PartnerEvents.ResourceFlow> & Reported = {}): Fact {
     const { reportedOn, ...data } = flow;
-    return this.add('partner', partnerId, 'ResourceReceived', on, { partnerId, flowId: this.#key('flow'), direction: 'received', kind: 'time', ...data }, reportedOn ? { reportedOn } : {});
+    return this.add(
+      'partner',
+      partnerId,
+      'ResourceReceived',
+      on,
+      { partnerId, flowId: this.#key('flow'), direction: 'received', kind: 'time', ...data },
+      reportedOn ? { reportedOn } : {},
+    );
   }
   performed(partnerId: string, on: Day, of: BackboneFunction = 'alignment', reported: Reported = {}): Fact {
-    return this.add('partner', partnerId, 'BackboneFunctionPerformed', on, { partnerId, activityId: this.#key('activity'), function: of }, reported);
+    return this.add(
+      'partner',
+      partnerId,
+      'BackboneFunctionPerformed',
+      on,
+      { partnerId, activityId: this.#key('activity'), function: of },
+      reported,
+    );
   }
 
-  met(on: Day, present: readonly string[] = [], { status = 'held', ...reported }: { status?: 'held' | 'cancelled' } & Reported = {}): Fact {
+  met(
+    on: Day,
+    present: readonly string[] = [],
+    { status = 'held', ...reported }: { status?: 'held' | 'cancelled' } & Reported = {},
+  ): Fact {
     const meetingId = this.#key('meeting');
-    const fact = this.add('meeting', meetingId, status === 'held' ? 'MeetingHeld' : 'MeetingCancelled', on, { meetingId, status }, reported);
-    for (const partnerId of present) this.add('meeting', meetingId, 'AttendanceRecorded', on, { meetingId, partnerId, presence: 'present' }, reported);
+    const fact = this.add(
+      'meeting',
+      meetingId,
+      status === 'held' ? 'MeetingHeld' : 'MeetingCancelled',
+      on,
+      { meetingId, status },
+      reported,
+    );
+    for (const partnerId of present)
+      this.add('meeting', meetingId, 'AttendanceRecorded', on, { meetingId, partnerId, presence: 'present' }, reported);
     return fact;
   }
 
-  shared(itemId: string, partnerId: string, on: Day, { kind = 'research', ...reported }: { kind?: KnowledgeKind } & Reported = {}): Fact {
-    return this.add('knowledge', itemId, 'KnowledgeShared', on, { itemId, partnerId, title: `On ${itemId}`, kind }, reported);
+  shared(
+    itemId: string,
+    partnerId: string,
+    on: Day,
+    { kind = 'research', ...reported }: { kind?: KnowledgeKind } & Reported = {},
+  ): Fact {
+    return this.add(
+      'knowledge',
+      itemId,
+      'KnowledgeShared',
+      on,
+      { itemId, partnerId, title: `On ${itemId}`, kind },
+      reported,
+    );
   }
   used(itemId: string, partnerId: string, on: Day, stage: Stage = 'referenced', reported: Reported = {}): Fact {
-    return this.add('knowledge', itemId, 'KnowledgeUsed', on, { itemId, useId: this.#key('use'), partnerId, stage }, reported);
+    return this.add(
+      'knowledge',
+      itemId,
+      'KnowledgeUsed',
+      on,
+      { itemId, useId: this.#key('use'), partnerId, stage },
+      reported,
+    );
   }
 
   defined(indicatorId: string, on: Day, definition: Partial<IndicatorEvents.Definition> = {}): Fact {
-    return this.add('indicator', indicatorId, 'IndicatorDefined', on, { indicatorId, version: 1, name: indicatorId, ...definition });
+    return this.add('indicator', indicatorId, 'IndicatorDefined', on, {
+      indicatorId,
+      version: 1,
+      name: indicatorId,
+      ...definition,
+    });
   }
-  measured(indicatorId: string, on: Day, value: number, { partnerId, ...reported }: { partnerId?: string } & Reported = {}): Fact {
+  measured(
+    indicatorId: string,
+    on: Day,
+    value: number,
+    { partnerId, ...reported }: { partnerId?: string } & Reported = {},
+  ): Fact {
     const data = { indicatorId, measurementId: this.#key('measurement'), value, ...(partnerId && { partnerId }) };
     return this.add('indicator', indicatorId, 'MeasurementRecorded', on, data, reported);
   }
 
   /** Adds any fact: what the verbs above are made of. */
-  add(category: string, id: string | undefined, type: string, occurredOn: Day, data: object, { reportedOn = occurredOn }: Reported = {}): Fact {
+  add(
+    category: string,
+    id: string | undefined,
+    type: string,
+    occurredOn: Day,
+    data: object,
+    { reportedOn = occurredOn }: Reported = {},
+  ): Fact {
     const stream = streamName(category, this.initiative, id);
     const revision = (this.#revisions.get(stream) ?? 0) + 1;
     this.#revisions.set(stream, revision);

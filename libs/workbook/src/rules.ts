@@ -22,8 +22,8 @@ export const cellCount = (has: number, header: number): Objection =>
 export const outOfOrder = (code: string, from: string, first: Day, to: string): Objection =>
   objection(
     code,
-    `${to} cannot be before ${from}, which is ${first}.`,
-    `${to} が ${from}（${first}）より前になっている。`,
+    `"${to}" cannot be before "${from}", which is ${first}.`,
+    `「${to}」が「${from}」（${first}）より前になっている。`,
   );
 
 export const inTheFuture = (today: Day): Objection =>

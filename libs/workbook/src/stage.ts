@@ -49,7 +49,7 @@ const EMPTY_FILE = objection(
  */
 export async function stageWorkbook(source: string, options: StageOptions): Promise<Staging> {
   const { timeZone, today, workFolder } = options;
-  if (!isTimeZone(timeZone)) throw new RangeError(`There is no time zone "${timeZone}".`);
+  if (!isTimeZone(timeZone)) throw new RangeError(`There is no time zone "${String(timeZone)}".`);
   const file = openStagingFile(workFolder);
   const { db } = file;
   try {

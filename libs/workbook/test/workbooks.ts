@@ -44,7 +44,10 @@ export interface Staged {
   readonly records: readonly StagedRecord[];
 }
 
-export async function staged(source: string, options: Partial<StageOptions> & Pick<StageOptions, 'workFolder'>): Promise<Staged> {
+export async function staged(
+  source: string,
+  options: Partial<StageOptions> & Pick<StageOptions, 'workFolder'>,
+): Promise<Staged> {
   const staging = await stageWorkbook(source, { today: TODAY, timeZone: 'Asia/Tokyo', ...options });
   try {
     return {

@@ -66,8 +66,8 @@ function drawLives(context: Context, history: History): void {
   const name = history.charter?.data.name ?? history.initiative;
   io.out('');
   say(context, {
-    en: `${name}: the partners' lives, a lane each, a column a quarter`,
-    ja: `${name}：各パートナーの歩み（1 行が 1 団体、1 列が 1 四半期）`,
+    en: `${name}: the partners' lives, a lane each`,
+    ja: `${name}：各パートナーの歩み（1 行が 1 団体）`,
   });
   for (const line of lifecyclePicture(history, language, io.columns)) io.out(line);
   io.out('');

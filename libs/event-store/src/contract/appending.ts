@@ -218,7 +218,7 @@ export function appending(stores: Stores): void {
     const first = await append();
     const { answer } = structuredClone(first) as { answer: Answer };
     for (const result of [first, await append()]) {
-      const spoilt = result as { answer: { position: number; facts: object[] } };
+      const spoilt = result as unknown as { answer: { position: number; facts: object[] } };
       spoilt.answer.position = 99;
       spoilt.answer.facts.pop();
     }

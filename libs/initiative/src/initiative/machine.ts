@@ -27,12 +27,12 @@ export const initiativeMachine = createMachine({
         vitality: {
           initial: 'alive',
           states: {
-            alive: { after: { faltersAfter: 'faltering' } },
-            faltering: { after: { goesDormantAfter: 'dormant' } },
-            dormant: { after: { fadesAfter: 'faded' } },
-            faded: {},
+            // Each state has the transition for itself: one of the whole region that re-enters would take the phase with it.
+            alive: { on: { SignOfLife: { target: 'alive', reenter: true } }, after: { faltersAfter: 'faltering' } },
+            faltering: { on: { SignOfLife: 'alive' }, after: { goesDormantAfter: 'dormant' } },
+            dormant: { on: { SignOfLife: 'alive' }, after: { fadesAfter: 'faded' } },
+            faded: { on: { SignOfLife: 'alive' } },
           },
-          on: { SignOfLife: { target: '.alive', reenter: true } },
         },
       },
     },

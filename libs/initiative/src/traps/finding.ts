@@ -47,7 +47,7 @@ export interface Finding {
   readonly subject: Subject;
   /** The highest among its measures. */
   readonly level: Level;
-  /** The earliest among its measures. */
+  /** That of its worst measure: the one the explanation speaks of. */
   readonly since: Day;
   /** 0 to 1: that at least one of its measures means what it says, were they independent: 1 − Π(1 − score). */
   readonly score: number;
@@ -104,7 +104,7 @@ function findingOf(trap: Trap, signs: readonly Sign[], history: History): Findin
     trap,
     subject: worst.subject,
     level: worst.level,
-    since: dayOf(Math.min(...signs.map((sign) => sign.since))),
+    since: dayOf(worst.since),
     score: round(1 - signs.reduce((doubt, sign) => doubt * (1 - sign.score), 1)),
     measures: Object.fromEntries(
       ordered.map(({ measure, value, threshold, thresholdName, level, since, score }) => [

@@ -7,14 +7,30 @@ import { DETECTORS, findingsIn } from './detect.ts';
 import type { Finding } from './finding.ts';
 
 const BEGIN: Day = '2010-01-01';
-const PARTNERS = ['water', 'forest', 'school', 'clinic', 'town', 'fund', 'office', 'guild', 'church', 'bank', 'farm', 'mill'];
+const PARTNERS = [
+  'water',
+  'forest',
+  'school',
+  'clinic',
+  'town',
+  'fund',
+  'office',
+  'guild',
+  'church',
+  'bank',
+  'farm',
+  'mill',
+];
 
 /** One thing that happens: what it is, to whom, and how long after the one before. */
 const happening = fc.record({
   verb: fc.nat({ max: 99 }),
   who: fc.nat({ max: PARTNERS.length - 1 }),
   which: fc.nat({ max: 15 }),
-  after: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 12 }) }, { weight: 1, arbitrary: fc.integer({ min: 60, max: 400 }) }),
+  after: fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 1, max: 12 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 60, max: 400 }) },
+  ),
   late: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 300 }) }),
 });
 type Happening = typeof happening extends fc.Arbitrary<infer Value> ? Value : never;
@@ -23,8 +39,16 @@ type Happening = typeof happening extends fc.Arbitrary<infer Value> ? Value : ne
 function told(happenings: readonly Happening[]): { facts: readonly Fact[]; until: Day } {
   const register = new Register();
   register.chartered(BEGIN, { plannedUntil: addDays(BEGIN, 3650) });
-  PARTNERS.forEach((partner, at) => register.joined(partner, addDays(BEGIN, at + 1), { role: ROLES[at % 6] ?? 'member' }));
-  register.defined('level', addDays(BEGIN, 20), { direction: 'up', baseline: 8, baselineOn: addDays(BEGIN, 20), target: 20, targetOn: addDays(BEGIN, 3000) });
+  PARTNERS.forEach((partner, at) =>
+    register.joined(partner, addDays(BEGIN, at + 1), { role: ROLES[at % 6] ?? 'member' }),
+  );
+  register.defined('level', addDays(BEGIN, 20), {
+    direction: 'up',
+    baseline: 8,
+    baselineOn: addDays(BEGIN, 20),
+    target: 20,
+    targetOn: addDays(BEGIN, 3000),
+  });
   let day = addDays(BEGIN, 30);
   happenings.forEach(({ verb, who, which, after, late }, at) => {
     day = addDays(day, after);
@@ -32,11 +56,18 @@ function told(happenings: readonly Happening[]): { facts: readonly Fact[]; until
     const partner = PARTNERS[who]!;
     if (verb < 25) register.acted(partner, day, { code: ACTION_CODES[which % 8]!, ...reported });
     else if (verb < 40) register.shared(`item-${at}`, partner, day, reported);
-    else if (verb < 60) register.used(`item-${Math.max(0, at - which)}`, partner, day, STAGES[which % 6]!, reported);
-    else if (verb < 68) register.performed(partner, day, BACKBONE_FUNCTIONS[which % 6]!, reported);
+    else if (verb < 60) register.used(`item-${Math.max(0, at - which)}`, partner, day, STAGES[which % 6], reported);
+    else if (verb < 68) register.performed(partner, day, BACKBONE_FUNCTIONS[which % 6], reported);
     else if (verb < 74) register.met(day, [partner], reported);
     else if (verb < 80) register.measured('level', day, which, reported);
-    else if (verb < 85) register.awarded(`award-${at}`, partner, day, { until: addDays(day, which * 60 + 1), amount: 100 * which }, reported);
+    else if (verb < 85)
+      register.awarded(
+        `award-${at}`,
+        partner,
+        day,
+        { until: addDays(day, which * 60 + 1), amount: 100 * which },
+        reported,
+      );
     else if (verb < 90) register.committed(partner, `commitment-${at}`, day, addDays(day, which * 20), reported);
     else if (verb < 94) register.received(partner, day, reported);
     else if (verb < 97) register.gave(partner, day, { kind: 'money', ...reported });

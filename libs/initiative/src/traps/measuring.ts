@@ -19,7 +19,12 @@ export type Weight = Pick<Sign, 'level' | 'value' | 'threshold' | 'thresholdName
  * them. The score grows from the lowest threshold on, so that it never falls while things get worse.
  * @param direction `above` where more is worse, `below` where less is worse; reaching a threshold is enough
  */
-export function weigh(value: number, scale: Scale, policy: Policy, direction: 'above' | 'below' = 'above'): Weight | undefined {
+export function weigh(
+  value: number,
+  scale: Scale,
+  policy: Policy,
+  direction: 'above' | 'below' = 'above',
+): Weight | undefined {
   const reached = (threshold: number): boolean => (direction === 'above' ? value >= threshold : value <= threshold);
   const level = LEVELS.findLast((one) => scale[one] !== undefined && reached(policy.thresholds[scale[one]]));
   if (level === undefined) return undefined;
@@ -39,8 +44,8 @@ const MOST_EVIDENCE = 50;
 
 /** The newest of `facts`, and the first of them: where it began and how it stands. In the order of time, each once. */
 export function evidenceOf(facts: readonly Fact[]): readonly Fact[] {
-  const once = [...new Map(facts.map((fact) => [fact.id, fact])).values()].sort(
-    (a, b) => (a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : a.position - b.position),
+  const once = [...new Map(facts.map((fact) => [fact.id, fact])).values()].sort((a, b) =>
+    a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : a.position - b.position,
   );
   return once.length <= MOST_EVIDENCE ? once : [once[0]!, ...once.slice(1 - MOST_EVIDENCE)];
 }
@@ -158,7 +163,13 @@ export function endedAsPlanned(history: History): boolean {
   const planned = plannedEnd(history);
   const last = history.signsOfLife.at(-1)?.day;
   const around = history.policy.thresholds['initiative.falters-after'];
-  return planned !== undefined && last !== undefined && planned <= history.asOfDay && Math.abs(last - planned) <= around && last + around < history.asOfDay;
+  return (
+    planned !== undefined &&
+    last !== undefined &&
+    planned <= history.asOfDay &&
+    Math.abs(last - planned) <= around &&
+    last + around < history.asOfDay
+  );
 }
 
 /** A share as people write it: `0.254` is `25%`. */

@@ -230,6 +230,18 @@ describe('an initiative in a history', () => {
     expect(told(r.at('2012-04-01')).map((line) => /phase\.(\w+)/.exec(line)![1])).toEqual(['initiating', 'organising', 'sustaining', 'initiating']);
   });
 
+  it('keeps its phase whatever becomes of its vitality', () => {
+    const r = new Register();
+    r.chartered('2012-01-01');
+    r.joined('water', '2012-01-01');
+    r.add('initiative', undefined, 'PhaseAssessed', '2012-02-01', { assessmentId: 'p1', phase: 'sustaining', evidence: ['minutes'] });
+    r.acted('water', '2012-03-01');
+    expect(r.at('2012-03-01').state).toBe('running.{phase.sustaining, vitality.alive}');
+    expect(r.at('2012-08-28').state).toBe('running.{phase.sustaining, vitality.faltering}');
+    r.acted('water', '2012-09-01');
+    expect(r.at('2012-09-01')).toMatchObject({ state: 'running.{phase.sustaining, vitality.alive}', nextDue: dayNumber('2013-02-28') });
+  });
+
   it('began with its charter, else with its first fact, else only now', () => {
     const r = new Register();
     expect(r.at('2012-06-01')).toMatchObject({ charter: undefined, startedOn: dayNumber('2012-06-01'), state: 'absent', facts: [] });

@@ -28,7 +28,9 @@ describe('falling-active-share', () => {
       'In Roundtable, 16 of 20 members (80%) contributed in the 365 days to 2014-06-30, against 100% in those to 2013-06-30; silent since then: Group 0, Group 1, Group 2 and Group 3.',
     );
     expect(sign.sentence.ja).toContain('Group 0、Group 1、Group 2、Group 3');
-    expect(sign.evidence.map(({ type, occurredOn }) => `${type} ${occurredOn}`)).toEqual(Array(4).fill('ActionReported 2013-03-01'));
+    expect(sign.evidence.map(({ type, occurredOn }) => `${type} ${occurredOn}`)).toEqual(
+      Array(4).fill('ActionReported 2013-03-01'),
+    );
   });
   it('is not raised while as many act as before', () => {
     expect(falling(groups(0), '2014-06-30')).toBeUndefined();

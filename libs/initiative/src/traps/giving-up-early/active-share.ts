@@ -27,8 +27,16 @@ export function activeShareSigns(history: History, today: DayNumber): readonly S
   const window = thresholds['giving-up.active-window'];
   const least = thresholds['giving-up.active-partners-least'];
   const members = [...history.partners.values()].filter(({ role }) => role === 'member');
-  const seated = countByDay(history.startedOn, today, members.flatMap((member) => seatedSpans(member, window)));
-  const active = countByDay(history.startedOn, today, members.flatMap((member) => activeSpans(member, window)));
+  const seated = countByDay(
+    history.startedOn,
+    today,
+    members.flatMap((member) => seatedSpans(member, window)),
+  );
+  const active = countByDay(
+    history.startedOn,
+    today,
+    members.flatMap((member) => activeSpans(member, window)),
+  );
   const share = (day: DayNumber): number | undefined => (seated(day) < least ? undefined : active(day) / seated(day));
 
   const fallOn = (day: DayNumber): { fall: number; then: DayNumber } | undefined => {
@@ -57,7 +65,9 @@ export function activeShareSigns(history: History, today: DayNumber): readonly S
     );
   if (!fallen || !weight) return [];
 
-  const silent = members.filter((member) => hasFallenSilent(member, today, window) && contributedIn(member, fallen.then - window, today));
+  const silent = members.filter(
+    (member) => hasFallenSilent(member, today, window) && contributedIn(member, fallen.then - window, today),
+  );
   const name = initiativeName(history);
   const names = listed(silent.map((member) => member.name));
   const ofThem = `${active(today)} of ${seated(today)}`;
@@ -66,7 +76,11 @@ export function activeShareSigns(history: History, today: DayNumber): readonly S
       measure: 'falling-active-share',
       subject: { kind: 'initiative', id: history.initiative },
       ...weight,
-      since: standingSince(today, history.startedOn, (day) => (fallOn(day)?.fall ?? 0) >= thresholds['giving-up.active-fall-watch']),
+      since: standingSince(
+        today,
+        history.startedOn,
+        (day) => (fallOn(day)?.fall ?? 0) >= thresholds['giving-up.active-fall-watch'],
+      ),
       evidence: evidenceOf(lastWords(silent.length > 0 ? silent : members, today)),
       sentence: {
         en: `In ${name}, ${ofThem} members (${percent(active(today) / seated(today))}) contributed in the ${window} days to ${dayOf(today)}, against ${percent(active(fallen.then) / seated(fallen.then))} in those to ${dayOf(fallen.then)}${silent.length > 0 ? `; silent since then: ${names.en}` : ''}.`,

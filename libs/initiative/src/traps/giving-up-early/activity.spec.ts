@@ -24,14 +24,19 @@ function acting(before: number, after: number, { reportedAfter = 0 } = {}): Regi
 
 describe('activity-change-point', () => {
   it('is raised when activity has stepped down, by how far it has', () => {
-    expect(step(acting(10, 6), '2015-01-15')).toMatchObject({ level: 'watch', value: expect.closeTo(0.6, 5) as number });
+    expect(step(acting(10, 6), '2015-01-15')).toMatchObject({
+      level: 'watch',
+      value: expect.closeTo(0.6, 5) as number,
+    });
     expect(step(acting(10, 4), '2015-01-15')?.level).toBe('warning');
     expect(step(acting(10, 2), '2015-01-15')?.level).toBe('critical');
   });
   it('begins with the first quarter of the lower level', () => {
     const sign = step(acting(10, 4), '2015-01-15')!;
     expect(dayOf(sign.since)).toBe('2013-01-01');
-    expect(sign.sentence.en).toContain('stepped down on 2013-01-01: 8 partner-days of activity a quarter over the 8 quarters since');
+    expect(sign.sentence.en).toContain(
+      'stepped down on 2013-01-01: 8 partner-days of activity a quarter over the 8 quarters since',
+    );
     expect(sign.sentence.en).toContain('against 20 over the 12 before');
   });
   it('is not raised while activity holds, or is only a quarter less', () => {
@@ -56,18 +61,21 @@ describe('activity-change-point', () => {
   it('is not judged of less than twelve periods, nor of a record too thin to fall', () => {
     const young = new Register();
     young.chartered('2014-06-01');
-    for (const month of ['06', '07', '08']) for (let day = 1; day <= 9; day++) young.acted('school', `2014-${month}-0${day}`);
+    for (const month of ['06', '07', '08'])
+      for (let day = 1; day <= 9; day++) young.acted('school', `2014-${month}-0${day}`);
     expect(step(young, '2015-04-15')).toBeUndefined();
     const thin = new Register();
     thin.chartered('2010-01-01');
-    for (let year = 2010; year < 2013; year++) for (const month of ['02', '05', '08', '11']) thin.acted('school', `${year}-${month}-01`);
+    for (let year = 2010; year < 2013; year++)
+      for (const month of ['02', '05', '08', '11']) thin.acted('school', `${year}-${month}-01`);
     expect(step(thin, '2015-01-15')).toBeUndefined();
   });
   it('counts by months while the record is young', () => {
     const register = new Register();
     register.chartered('2014-01-01');
     for (let month = 1; month <= 12; month++)
-      for (let day = 1; day <= 8; day++) if (month <= 6 || day === 1) register.acted('school', `2014-${String(month).padStart(2, '0')}-0${day}`);
+      for (let day = 1; day <= 8; day++)
+        if (month <= 6 || day === 1) register.acted('school', `2014-${String(month).padStart(2, '0')}-0${day}`);
     const sign = step(register, '2015-01-02')!;
     expect(dayOf(sign.since)).toBe('2014-07-01');
     expect(sign.sentence.ja).toContain('以後6か月は1か月あたり延べ1日');
@@ -90,7 +98,8 @@ describe('activity-change-point', () => {
     const before = step(register, '2015-01-15');
     for (let year = 2013; year < 2015; year++)
       for (const month of ['02', '05', '08', '11'])
-        for (let day = 10; day < 28; day++) register.acted('school', `${year}-${month}-${day}`, { reportedOn: '2015-06-01' });
+        for (let day = 10; day < 28; day++)
+          register.acted('school', `${year}-${month}-${day}`, { reportedOn: '2015-06-01' });
     expect(step(register, '2015-01-15', '2015-01-15')).toEqual(before);
     expect(step(register, '2015-01-15', '2015-06-01')).toBeUndefined();
   });

@@ -56,7 +56,9 @@ export function activitySigns(history: History, until: DayNumber): readonly Sign
       subject: { kind: 'initiative', id: history.initiative },
       ...weight,
       since,
-      evidence: evidenceOf([...shown.slice(Math.max(0, turn - SHOWN), turn), ...shown.slice(turn).slice(-SHOWN)].map(({ fact }) => fact)),
+      evidence: evidenceOf(
+        [...shown.slice(Math.max(0, turn - SHOWN), turn), ...shown.slice(turn).slice(-SHOWN)].map(({ fact }) => fact),
+      ),
       sentence: {
         en: `Activity in ${name} stepped down on ${dayOf(since)}: ${rounded(after)} partner-days of activity a ${en} over the ${activity.length - step.at} ${en}s since, lately ${rounded(lately)}, against ${rounded(before)} over the ${step.at} before (Pettitt's test, ${p}).`,
         ja: `「${name}」の活動は${dayOf(since)}を境に一段下がった。以後${activity.length - step.at}${ja}は1${ja}あたり延べ${rounded(after)}日（直近は${rounded(lately)}日）で、それ以前の${step.at}${ja}は${rounded(before)}日だった（Pettitt 検定、${p}）。`,

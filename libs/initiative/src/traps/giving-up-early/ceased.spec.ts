@@ -43,7 +43,9 @@ describe('activity-ceased', () => {
   });
   it('says how long, and shows the last that was done', () => {
     const sign = ceased(acting(), '2014-07-31')!;
-    expect(sign.sentence.en).toBe('Nobody has done anything on record in Roundtable since 2013-12-31: 212 days by 2014-07-31, against a usual pause of 60 days at most.');
+    expect(sign.sentence.en).toBe(
+      'Nobody has done anything on record in Roundtable since 2013-12-31: 212 days by 2014-07-31, against a usual pause of 60 days at most.',
+    );
     expect(sign.sentence.ja).toContain('2013-12-31を最後に活動の記録がなく');
     expect(sign.evidence.at(-1)).toMatchObject({ type: 'ActionReported', occurredOn: '2013-12-31' });
   });

@@ -18,7 +18,10 @@ export function ceasedSigns(history: History, until: DayNumber): readonly Sign[]
   const pauses = pausesOf(history.signsOfLife, last.day - thresholds['giving-up.ceased-years'] * DAYS_PER_YEAR);
   if (pauses.length < thresholds['giving-up.ceased-pauses-least']) return [];
   const usual = Math.min(DAYS_PER_YEAR, quantile(pauses, thresholds['giving-up.ceased-usual']));
-  const patience = Math.max(thresholds['giving-up.ceased-watch'], Math.ceil(thresholds['giving-up.ceased-patience'] * usual));
+  const patience = Math.max(
+    thresholds['giving-up.ceased-watch'],
+    Math.ceil(thresholds['giving-up.ceased-patience'] * usual),
+  );
   const quiet = until - last.day;
   const weight = weigh(
     quiet,

@@ -11,7 +11,8 @@ function committed({ plannedUntil = '2019-12-31', count = 5 }: { plannedUntil?: 
   const register = new Register();
   register.chartered('2010-01-01', { plannedUntil });
   register.joined('school', '2010-01-01');
-  for (let at = 1; at <= count; at++) register.committed('school', `c${at}`, '2010-02-01', at === count ? '2012-12-31' : '2011-12-31');
+  for (let at = 1; at <= count; at++)
+    register.committed('school', `c${at}`, '2010-02-01', at === count ? '2012-12-31' : '2011-12-31');
   return register;
 }
 

@@ -21,7 +21,8 @@ export function commitmentSigns(history: History): readonly Sign[] {
   const committedUntil = commitments.reduce((latest, commitment) => Math.max(latest, openUntil(commitment)), -Infinity);
   const quietFrom = committedUntil + thresholds['giving-up.commitment-quiet'];
   if (quietFrom > history.asOfDay) return [];
-  if (committedUntil < history.asOfDay - thresholds['giving-up.memory'] * DAYS_PER_MONTH && stillActs(history)) return [];
+  if (committedUntil < history.asOfDay - thresholds['giving-up.memory'] * DAYS_PER_MONTH && stillActs(history))
+    return [];
 
   const months = (plannedUntil - committedUntil) / DAYS_PER_MONTH;
   const gap = weigh(

@@ -1,5 +1,6 @@
 import { dayOf, type Day } from '@sebone/kernel';
 import { Register } from '@sebone/testing';
+import type { Role } from '../../vocabulary.ts';
 import type { Sign } from '../finding.ts';
 import { givingUpEarly } from './detector.ts';
 
@@ -7,7 +8,7 @@ const departures = (register: Register, asOf: Day, knownAt?: Day): Sign | undefi
   givingUpEarly(register.at(asOf, knownAt)).find(({ measure }) => measure === 'departure-rate');
 
 /** Partners since 2010, the first of which leave one a month from January 2014 on. */
-function community(leavers: number, { count = 50, role = 'member' as 'member' | 'backbone' | 'beneficiary' } = {}): Register {
+function community(leavers: number, { count = 50, role = 'member' }: { count?: number; role?: Role } = {}): Register {
   const register = new Register();
   register.chartered('2010-01-01');
   for (let at = 0; at < count; at++) register.joined(`p${at}`, '2010-01-01', { name: `Partner ${at}`, role });
@@ -53,7 +54,13 @@ describe('departure-rate', () => {
   });
   it('does not count partners that went on: graduated, finished, merged or renamed', () => {
     const register = community(0);
-    for (const [at, reason] of ['graduated', 'Merged with the clinic', 'project completed', '卒業', '市町村合併による統合'].entries())
+    for (const [at, reason] of [
+      'graduated',
+      'Merged with the clinic',
+      'project completed',
+      '卒業',
+      '市町村合併による統合',
+    ].entries())
       register.left(`p${at}`, `2014-0${at + 1}-10`, { reason });
     expect(departures(register, '2014-12-31')).toBeUndefined();
     for (let at = 10; at < 14; at++) register.left(`p${at}`, '2014-08-10', { reason: 'no time' });

@@ -41,20 +41,34 @@ export function departureSigns(history: History): readonly Sign[] {
   const present = countByDay(
     history.startedOn,
     history.asOfDay,
-    partners.flatMap(({ stays }) => stays.map(({ joined, left }) => [joined.day, (left?.day ?? Infinity) - 1] as const)),
+    partners.flatMap(({ stays }) =>
+      stays.map(({ joined, left }) => [joined.day, (left?.day ?? Infinity) - 1] as const),
+    ),
   );
   const departures = reseatedOnce(partners.flatMap(departuresOf), present, history);
-  const gone = countByDay(history.startedOn, history.asOfDay, departures.map(({ counts }) => counts));
+  const gone = countByDay(
+    history.startedOn,
+    history.asOfDay,
+    departures.map(({ counts }) => counts),
+  );
 
   const rateOn = (day: DayNumber): number => {
     const before = present(day - DAYS_PER_YEAR);
-    if (before < thresholds['giving-up.departures-partners-least'] || gone(day) < thresholds['giving-up.departures-least']) return 0;
+    if (
+      before < thresholds['giving-up.departures-partners-least'] ||
+      gone(day) < thresholds['giving-up.departures-least']
+    )
+      return 0;
     return present(day) < before ? gone(day) / before : 0;
   };
   const rate = rateOn(history.asOfDay);
   const weight = weigh(
     rate,
-    { watch: 'giving-up.departures-watch', warning: 'giving-up.departures-warning', critical: 'giving-up.departures-critical' },
+    {
+      watch: 'giving-up.departures-watch',
+      warning: 'giving-up.departures-warning',
+      critical: 'giving-up.departures-critical',
+    },
     history.policy,
   );
   if (!weight || rate === 0) return [];
@@ -68,7 +82,11 @@ export function departureSigns(history: History): readonly Sign[] {
       measure: 'departure-rate',
       subject: { kind: 'initiative', id: history.initiative },
       ...weight,
-      since: standingSince(history.asOfDay, history.startedOn, (day) => rateOn(day) >= thresholds['giving-up.departures-watch']),
+      since: standingSince(
+        history.asOfDay,
+        history.startedOn,
+        (day) => rateOn(day) >= thresholds['giving-up.departures-watch'],
+      ),
       evidence: evidenceOf(inYear.map(({ left }) => left.fact)),
       sentence: {
         en: `Of the ${present(from)} partners of ${name} on ${dayOf(from)}, ${inYear.length} (${percent(rate)}) left by ${history.asOf}, and fewer came: ${names.en}.`,
@@ -88,7 +106,11 @@ function departuresOf(partner: PartnerHistory): Departure[] {
 }
 
 /** The departures, those of a change of seats counted as the first of them. */
-function reseatedOnce(departures: readonly Departure[], present: (day: DayNumber) => number, history: History): readonly Departure[] {
+function reseatedOnce(
+  departures: readonly Departure[],
+  present: (day: DayNumber) => number,
+  history: History,
+): readonly Departure[] {
   const { thresholds } = history.policy;
   const joinings = [...history.partners.values()]
     .flatMap(({ stays }) => stays.map(({ joined }) => joined.day))

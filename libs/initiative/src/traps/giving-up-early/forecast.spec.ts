@@ -3,8 +3,10 @@ import { Register } from '@sebone/testing';
 import type { Sign } from '../finding.ts';
 import { givingUpEarly } from './detector.ts';
 
-const signed = (measure: string) => (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  givingUpEarly(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
+const signed =
+  (measure: string) =>
+  (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
+    givingUpEarly(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
 
 type Definition = Parameters<Register['defined']>[2];
 
@@ -12,8 +14,17 @@ type Definition = Parameters<Register['defined']>[2];
 function measured(values: readonly number[], definition: Definition = {}, partnerId?: string): Register {
   const register = new Register();
   register.chartered('2010-01-01');
-  register.defined('graduation', '2010-01-01', { name: 'Graduation rate', unit: '%', direction: 'up', baseline: 60, baselineOn: '2010-01-01', ...definition });
-  values.forEach((value, at) => register.measured('graduation', `${2010 + at}-12-01`, value, partnerId ? { partnerId } : {}));
+  register.defined('graduation', '2010-01-01', {
+    name: 'Graduation rate',
+    unit: '%',
+    direction: 'up',
+    baseline: 60,
+    baselineOn: '2010-01-01',
+    ...definition,
+  });
+  values.forEach((value, at) =>
+    register.measured('graduation', `${2010 + at}-12-01`, value, partnerId ? { partnerId } : {}),
+  );
   return register;
 }
 
@@ -21,7 +32,11 @@ describe('behind-baseline-forecast', () => {
   const behind = signed('behind-baseline-forecast');
 
   it('is raised when measurement after measurement is no better than the baseline', () => {
-    expect(behind(measured([60, 58, 59]), '2013-06-01')).toMatchObject({ level: 'watch', value: 3, subject: { kind: 'indicator', id: 'graduation' } });
+    expect(behind(measured([60, 58, 59]), '2013-06-01')).toMatchObject({
+      level: 'watch',
+      value: 3,
+      subject: { kind: 'indicator', id: 'graduation' },
+    });
     expect(behind(measured([60, 58, 59, 57]), '2014-06-01')?.level).toBe('warning');
     expect(behind(measured([60, 58, 59, 57, 60]), '2015-06-01')?.level).toBe('critical');
   });
@@ -31,7 +46,10 @@ describe('behind-baseline-forecast', () => {
       '"Graduation rate" of Roundtable is no better than its baseline of 2010-01-01 led to expect in 3 of its latest 3 measurements: 59 % on 2012-12-01, against 60 % forecast.',
     );
     expect(sign.sentence.ja).toContain('指標「Graduation rate」');
-    expect(sign.evidence.map(({ type }) => type)).toEqual(['IndicatorDefined', ...(Array(3).fill('MeasurementRecorded') as string[])]);
+    expect(sign.evidence.map(({ type }) => type)).toEqual([
+      'IndicatorDefined',
+      ...(Array(3).fill('MeasurementRecorded') as string[]),
+    ]);
   });
   it('is not raised by two of them, nor while the latest is better', () => {
     expect(behind(measured([62, 59, 58]), '2013-06-01')).toBeUndefined();
@@ -44,11 +62,23 @@ describe('behind-baseline-forecast', () => {
   it('asks for more than the trend that led to the baseline', () => {
     const rising = measured([66, 69, 72], { baseline: 60 });
     expect(behind(rising, '2013-06-01')).toBeUndefined();
-    for (const [year, value] of [[2006, 48], [2007, 51], [2008, 54], [2009, 57]] as const) rising.measured('graduation', `${year}-01-01`, value);
+    for (const [year, value] of [
+      [2006, 48],
+      [2007, 51],
+      [2008, 54],
+      [2009, 57],
+    ] as const)
+      rising.measured('graduation', `${year}-01-01`, value);
     rising.measured('graduation', '2010-01-01', 60);
     expect(behind(rising, '2013-06-01')).toBeUndefined();
     const flattening = measured([61, 61.5, 62], { baseline: 60 });
-    for (const [year, value] of [[2006, 48], [2007, 51], [2008, 54], [2009, 57]] as const) flattening.measured('graduation', `${year}-01-01`, value);
+    for (const [year, value] of [
+      [2006, 48],
+      [2007, 51],
+      [2008, 54],
+      [2009, 57],
+    ] as const)
+      flattening.measured('graduation', `${year}-01-01`, value);
     expect(behind(flattening, '2013-06-01')?.level).toBe('watch');
   });
   it('takes down for better where it is', () => {
@@ -59,7 +89,14 @@ describe('behind-baseline-forecast', () => {
     const register = new Register();
     register.chartered('2010-01-01');
     register.defined('visitors', '2010-01-01', { direction: 'up' });
-    for (const [on, value] of [['2010-02-01', 100], ['2010-06-01', 120], ['2010-10-01', 110], ['2011-06-01', 90], ['2012-02-01', 95], ['2012-10-01', 105]] as const)
+    for (const [on, value] of [
+      ['2010-02-01', 100],
+      ['2010-06-01', 120],
+      ['2010-10-01', 110],
+      ['2011-06-01', 90],
+      ['2012-02-01', 95],
+      ['2012-10-01', 105],
+    ] as const)
       register.measured('visitors', on, value);
     expect(behind(register, '2013-06-01')).toMatchObject({ level: 'watch', value: 3 });
   });
@@ -119,7 +156,8 @@ describe('behind-target', () => {
   it('stands unchanged at an earlier knowledge when measurements are reported late', () => {
     const register = measured([60, 60, 60, 60], target);
     const before = behind(register, '2014-06-01');
-    for (const month of ['01', '02', '03']) register.measured('graduation', `2014-${month}-01`, 70, { reportedOn: '2014-09-01' });
+    for (const month of ['01', '02', '03'])
+      register.measured('graduation', `2014-${month}-01`, 70, { reportedOn: '2014-09-01' });
     expect(behind(register, '2014-06-01', '2014-06-01')).toEqual(before);
     expect(behind(register, '2014-06-01', '2014-09-01')).toBeUndefined();
   });

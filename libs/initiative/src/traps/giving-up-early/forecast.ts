@@ -42,23 +42,39 @@ function signsOf(indicator: IndicatorHistory, from: DayNumber, history: History)
   const baseline = baselineOf(definition, series, thresholds['giving-up.forecast-trend-points']);
   if (!baseline) return [];
   const judged = series.filter(({ day }) => day > baseline.on);
-  return [...behindForecast(definition, baseline, judged, from, history), ...behindTarget(definition, judged, from, history)];
+  return [
+    ...behindForecast(definition, baseline, judged, from, history),
+    ...behindTarget(definition, judged, from, history),
+  ];
 }
 
 /** Whether `value` is better than `other`, where `direction` is better. */
 const isBetter = (direction: Definition['direction'], value: number, other: number): boolean =>
   direction === 'up' ? value > other : value < other;
 
-function behindForecast(definition: Entry<Definition>, baseline: Baseline, judged: Series, from: DayNumber, history: History): readonly Sign[] {
+function behindForecast(
+  definition: Entry<Definition>,
+  baseline: Baseline,
+  judged: Series,
+  from: DayNumber,
+  history: History,
+): readonly Sign[] {
   const { thresholds } = history.policy;
   const latest = thresholds['giving-up.forecast-latest'];
-  const forecast = (day: DayNumber): number => baseline.value + baseline.slope * Math.min(day - baseline.on, baseline.carried);
+  const forecast = (day: DayNumber): number =>
+    baseline.value + baseline.slope * Math.min(day - baseline.on, baseline.carried);
   const behind = judged.map(({ day, data }) => !isBetter(definition.data.direction, data.value, forecast(day)));
   // How many of the latest measurements, at each of them, were no better than forecast; none while the very latest is.
-  const counts = behind.map((isBehind, at) => (isBehind ? behind.slice(Math.max(0, at + 1 - latest), at + 1).filter(Boolean).length : 0));
+  const counts = behind.map((isBehind, at) =>
+    isBehind ? behind.slice(Math.max(0, at + 1 - latest), at + 1).filter(Boolean).length : 0,
+  );
   const weight = weigh(
     counts.at(-1) ?? 0,
-    { watch: 'giving-up.forecast-watch', warning: 'giving-up.forecast-warning', critical: 'giving-up.forecast-critical' },
+    {
+      watch: 'giving-up.forecast-watch',
+      warning: 'giving-up.forecast-warning',
+      critical: 'giving-up.forecast-critical',
+    },
     history.policy,
   );
   if (!weight || weight.value === 0) return [];
@@ -84,7 +100,12 @@ function behindForecast(definition: Entry<Definition>, baseline: Baseline, judge
   ];
 }
 
-function behindTarget(definition: Entry<Definition>, judged: Series, from: DayNumber, history: History): readonly Sign[] {
+function behindTarget(
+  definition: Entry<Definition>,
+  judged: Series,
+  from: DayNumber,
+  history: History,
+): readonly Sign[] {
   const { thresholds } = history.policy;
   const { baseline, baselineOn, target, targetOn, direction, name } = definition.data;
   if (baseline === undefined || baselineOn === undefined || target === undefined || targetOn === undefined) return [];
@@ -92,15 +113,25 @@ function behindTarget(definition: Entry<Definition>, judged: Series, from: DayNu
   if (end <= start || !isBetter(direction, target, baseline)) return [];
   // Each measurement's way from the baseline, as a part of the way the plan had come by that day.
   const due = judged.filter(({ day }) => day >= start + DAYS_PER_YEAR);
-  const progress = due.map(({ day, data }) => (data.value - baseline) / ((target - baseline) * Math.min(1, (day - start) / (end - start))));
+  const progress = due.map(
+    ({ day, data }) => (data.value - baseline) / ((target - baseline) * Math.min(1, (day - start) / (end - start))),
+  );
   const latest = thresholds['giving-up.target-latest'];
   const middle = (upTo: number): number | undefined =>
     upTo < latest
       ? undefined
-      : quantile(progress.slice(upTo - latest, upTo).sort((a, b) => a - b), 0.5);
+      : quantile(
+          progress.slice(upTo - latest, upTo).sort((a, b) => a - b),
+          0.5,
+        );
   const made = middle(progress.length);
   if (made === undefined) return [];
-  const weight = weigh(made, { watch: 'giving-up.target-watch', warning: 'giving-up.target-warning' }, history.policy, 'below');
+  const weight = weigh(
+    made,
+    { watch: 'giving-up.target-watch', warning: 'giving-up.target-warning' },
+    history.policy,
+    'below',
+  );
   if (!weight) return [];
   let first = progress.length;
   while ((middle(first - 1) ?? Infinity) <= thresholds['giving-up.target-watch']) first--;
@@ -134,12 +165,25 @@ function baselineOf({ day, data }: Entry<Definition>, series: Series, trendPoint
     const first = series[0]!.day;
     const values = series.filter((one) => one.day < first + DAYS_PER_YEAR).map((one) => one.data.value);
     if (values.length < trendPoints || series[0]!.data.partnerId !== undefined) return undefined;
-    return { on: first + DAYS_PER_YEAR - 1, value: quantile(values.sort((a, b) => a - b), 0.5), slope: 0, carried: 0 };
+    return {
+      on: first + DAYS_PER_YEAR - 1,
+      value: quantile(
+        values.sort((a, b) => a - b),
+        0.5,
+      ),
+      slope: 0,
+      carried: 0,
+    };
   }
   const on = data.baselineOn === undefined ? day : dayNumber(data.baselineOn);
   const upTo = series.filter((one) => one.day <= on);
   const carried = upTo.length > 0 ? upTo.at(-1)!.day - upTo[0]!.day : 0;
-  return { on, value: data.baseline, slope: upTo.length >= trendPoints && carried > 0 ? middleSlope(upTo) : 0, carried };
+  return {
+    on,
+    value: data.baseline,
+    slope: upTo.length >= trendPoints && carried > 0 ? middleSlope(upTo) : 0,
+    carried,
+  };
 }
 
 /** The latest points are enough for a slope, and bound the pairs. */
@@ -149,7 +193,12 @@ const MOST_POINTS = 60;
 function middleSlope(points: Series): number {
   const latest = points.slice(-MOST_POINTS);
   const slopes = latest.flatMap((one, at) =>
-    latest.slice(at + 1).flatMap((other) => (other.day > one.day ? [(other.data.value - one.data.value) / (other.day - one.day)] : [])),
+    latest
+      .slice(at + 1)
+      .flatMap((other) => (other.day > one.day ? [(other.data.value - one.data.value) / (other.day - one.day)] : [])),
   );
-  return quantile(slopes.sort((a, b) => a - b), 0.5);
+  return quantile(
+    slopes.sort((a, b) => a - b),
+    0.5,
+  );
 }

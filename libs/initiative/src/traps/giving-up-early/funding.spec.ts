@@ -3,8 +3,10 @@ import { Register } from '@sebone/testing';
 import type { Sign } from '../finding.ts';
 import { givingUpEarly } from './detector.ts';
 
-const signed = (measure: string) => (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  givingUpEarly(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
+const signed =
+  (measure: string) =>
+  (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
+    givingUpEarly(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
 
 /** A ten-year plan with one award that pays until the end of 2013. */
 function funded(until: Day = '2013-12-31'): Register {
@@ -20,7 +22,11 @@ describe('runway', () => {
 
   it('is raised a year before the money ends, and grows as the end comes near', () => {
     const register = funded();
-    expect(runway(register, '2013-01-15')).toMatchObject({ level: 'watch', threshold: 12, thresholdName: 'giving-up.runway-watch' });
+    expect(runway(register, '2013-01-15')).toMatchObject({
+      level: 'watch',
+      threshold: 12,
+      thresholdName: 'giving-up.runway-watch',
+    });
     expect(runway(register, '2013-08-01')?.level).toBe('warning');
     expect(runway(register, '2013-11-01')?.level).toBe('critical');
   });
@@ -35,7 +41,9 @@ describe('runway', () => {
   });
   it('says what the record shows, in both languages, on the awards that pay last', () => {
     const sign = runway(funded(), '2013-11-01')!;
-    expect(sign.sentence.en).toBe('The recorded funding of Roundtable lasts until 2013-12-31: 2 months from 2013-11-01.');
+    expect(sign.sentence.en).toBe(
+      'The recorded funding of Roundtable lasts until 2013-12-31: 2 months from 2013-11-01.',
+    );
     expect(sign.sentence.ja).toContain('2013-12-31');
     expect(sign.evidence.map(({ type }) => type)).toEqual(['InitiativeChartered', 'FundingAwarded']);
   });
@@ -75,14 +83,21 @@ describe('runway', () => {
   });
   it('is only watched where awards have always been renewed at the last moment, until the next one is late', () => {
     const register = funded('2010-12-31');
-    for (const year of [2011, 2012, 2013]) register.awarded(`fy${year}`, 'ministry', `${year}-01-01`, { until: `${year}-12-31` });
+    for (const year of [2011, 2012, 2013])
+      register.awarded(`fy${year}`, 'ministry', `${year}-01-01`, { until: `${year}-12-31` });
     expect(runway(register, '2013-12-15')?.level).toBe('watch');
     expect(runway(register, '2014-01-15')?.level).toBe('critical');
   });
   it('stands unchanged at an earlier knowledge when the next award is reported late', () => {
     const register = funded();
     const before = runway(register, '2013-11-01');
-    register.awarded('second', 'ministry', '2013-10-01', { from: '2014-01-01', until: '2016-12-31' }, { reportedOn: '2014-02-01' });
+    register.awarded(
+      'second',
+      'ministry',
+      '2013-10-01',
+      { from: '2014-01-01', until: '2016-12-31' },
+      { reportedOn: '2014-02-01' },
+    );
     expect(runway(register, '2013-11-01', '2013-11-01')).toEqual(before);
     expect(runway(register, '2013-11-01', '2014-02-01')).toBeUndefined();
   });
@@ -121,7 +136,13 @@ describe('funding-gap', () => {
   it('stands unchanged at an earlier knowledge when the next award is reported late', () => {
     const register = funded();
     const before = gap(register, '2013-11-01');
-    register.awarded('second', 'ministry', '2013-10-01', { from: '2014-01-01', until: '2019-12-31' }, { reportedOn: '2014-02-01' });
+    register.awarded(
+      'second',
+      'ministry',
+      '2013-10-01',
+      { from: '2014-01-01', until: '2019-12-31' },
+      { reportedOn: '2014-02-01' },
+    );
     expect(gap(register, '2013-11-01', '2013-11-01')).toEqual(before);
     expect(gap(register, '2013-11-01', '2014-02-01')).toBeUndefined();
   });

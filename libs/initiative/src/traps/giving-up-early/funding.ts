@@ -57,7 +57,11 @@ export function fundingSigns(history: History): readonly Sign[] {
       measure: 'runway',
       subject,
       ...runway,
-      since: standingSince(history.asOfDay, history.startedOn, (day) => runwayOn(day) <= thresholds['giving-up.runway-watch']),
+      since: standingSince(
+        history.asOfDay,
+        history.startedOn,
+        (day) => runwayOn(day) <= thresholds['giving-up.runway-watch'],
+      ),
       evidence,
       sentence:
         left > 0
@@ -120,15 +124,26 @@ function usualAtRenewal(awards: readonly AwardHistory[], least: number): number 
   let awardedOn: DayNumber | undefined;
   for (const award of [...awards].sort((a, b) => a.awarded.day - b.awarded.day)) {
     const until = paidUntil(award, Infinity);
-    if (fundedUntil !== undefined && until > fundedUntil && award.awarded.day !== awardedOn) left.push(fundedUntil - award.awarded.day);
+    if (fundedUntil !== undefined && until > fundedUntil && award.awarded.day !== awardedOn)
+      left.push(fundedUntil - award.awarded.day);
     awardedOn = award.awarded.day;
     fundedUntil = Math.max(fundedUntil ?? until, until);
   }
-  return left.length < least ? Infinity : quantile(left.sort((a, b) => a - b), 0.5);
+  return left.length < least
+    ? Infinity
+    : quantile(
+        left.sort((a, b) => a - b),
+        0.5,
+      );
 }
 
 /** The awards that pay last, their early ends, and what the plan says. */
-function payers(awards: readonly AwardHistory[], fundedUntil: DayNumber, asOf: DayNumber, charter: Fact | undefined): readonly Fact[] {
+function payers(
+  awards: readonly AwardHistory[],
+  fundedUntil: DayNumber,
+  asOf: DayNumber,
+  charter: Fact | undefined,
+): readonly Fact[] {
   const facts = charter ? [charter] : [];
   for (const award of awards) {
     if (paidUntil(award, asOf) !== fundedUntil && paidUntil(award, asOf) < asOf) continue;

@@ -31,7 +31,7 @@ export function stepDown(series: readonly number[]): StepDown | undefined {
 function ranksOf(series: readonly number[]): readonly number[] {
   const order = [...series.keys()].sort((a, b) => series[a]! - series[b]!);
   const ranks = new Array<number>(series.length);
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     let to = from;
     while (to < order.length && series[order[to]!] === series[order[from]!]) to++;
     for (let at = from; at < to; at++) ranks[order[at]!] = (from + 1 + to) / 2;

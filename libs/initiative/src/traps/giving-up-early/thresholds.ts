@@ -36,7 +36,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'months',
     least: 0,
     most: 600,
-    what: { en: 'Months of the planned time without funding at which to keep an eye on it', ja: '計画期間のうち資金のない月数：注視' },
+    what: {
+      en: 'Months of the planned time without funding at which to keep an eye on it',
+      ja: '計画期間のうち資金のない月数：注視',
+    },
     source: 'Convention of Sebone: a full budget year of the plan that nobody pays for.',
   },
   'giving-up.funding-gap-warning': {
@@ -44,7 +47,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'months',
     least: 0,
     most: 600,
-    what: { en: 'Months of the planned time without funding at which to talk about it', ja: '計画期間のうち資金のない月数：警告' },
+    what: {
+      en: 'Months of the planned time without funding at which to talk about it',
+      ja: '計画期間のうち資金のない月数：警告',
+    },
     source: 'Convention of Sebone: three years, as long as a usual award: a whole one is missing.',
   },
   'giving-up.funding-gap-critical': {
@@ -52,7 +58,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'months',
     least: 0,
     most: 600,
-    what: { en: 'Months of the planned time without funding at which to act', ja: '計画期間のうち資金のない月数：危機' },
+    what: {
+      en: 'Months of the planned time without funding at which to act',
+      ja: '計画期間のうち資金のない月数：危機',
+    },
     source: 'Convention of Sebone: half of a plan of ten years.',
   },
   'giving-up.funding-gap-runway': {
@@ -64,7 +73,8 @@ export const GIVING_UP_THRESHOLDS = {
       en: 'Months of funding left from which on a gap to the planned end is judged at all',
       ja: '計画終了までの資金不足を判定し始める、資金の残り月数',
     },
-    source: 'Convention of Sebone: awards are shorter than plans, so that a gap is ordinary until the last budget year.',
+    source:
+      'Convention of Sebone: awards are shorter than plans, so that a gap is ordinary until the last budget year.',
   },
   'giving-up.renewals-least': {
     default: 2,
@@ -90,7 +100,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'months',
     least: 0,
     most: 600,
-    what: { en: 'Months of the planned time that no commitment reaches, at which to keep an eye on it', ja: '計画期間のうちコミットメントのない月数：注視' },
+    what: {
+      en: 'Months of the planned time that no commitment reaches, at which to keep an eye on it',
+      ja: '計画期間のうちコミットメントのない月数：注視',
+    },
     source: 'Convention of Sebone: a year of the plan to which nobody has committed anything.',
   },
   'giving-up.commitment-gap-warning': {
@@ -98,7 +111,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'months',
     least: 0,
     most: 600,
-    what: { en: 'Months of the planned time that no commitment reaches, at which to talk about it', ja: '計画期間のうちコミットメントのない月数：警告' },
+    what: {
+      en: 'Months of the planned time that no commitment reaches, at which to talk about it',
+      ja: '計画期間のうちコミットメントのない月数：警告',
+    },
     source: 'Convention of Sebone: as long as the funding gap of that level.',
   },
   'giving-up.commitment-quiet': {
@@ -106,7 +122,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'days',
     least: 1,
     most: 3650,
-    what: { en: 'Days without any open commitment before the gap is judged', ja: '未了のコミットメントがない状態を判定するまでの日数' },
+    what: {
+      en: 'Days without any open commitment before the gap is judged',
+      ja: '未了のコミットメントがない状態を判定するまでの日数',
+    },
     source: 'Convention of Sebone: two quarterly rounds in which a new commitment could have been made.',
   },
   'giving-up.commitments-least': {
@@ -114,7 +133,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'count',
     least: 1,
     most: 1000,
-    what: { en: 'Fewest commitments with a due date for the gap to be judged', ja: '判定に必要な期限付きコミットメントの最少数' },
+    what: {
+      en: 'Fewest commitments with a due date for the gap to be judged',
+      ja: '判定に必要な期限付きコミットメントの最少数',
+    },
     source: 'Convention of Sebone: with fewer, the record does not go by commitments.',
   },
   'giving-up.active-window': {
@@ -122,7 +144,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'days',
     least: 30,
     most: 1830,
-    what: { en: 'Days within which a partner has to contribute to count as active', ja: '「活動中」とみなす貢献の期間（日数）' },
+    what: {
+      en: 'Days within which a partner has to contribute to count as active',
+      ja: '「活動中」とみなす貢献の期間（日数）',
+    },
     source: 'Convention of Sebone: a full year, so that yearly contributors count.',
   },
   'giving-up.active-fall-watch': {
@@ -130,7 +155,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'share',
     least: 0.01,
     most: 1,
-    what: { en: 'Fall of the share of active partners at which to keep an eye on it', ja: '活動中パートナー比率の低下幅：注視' },
+    what: {
+      en: 'Fall of the share of active partners at which to keep an eye on it',
+      ja: '活動中パートナー比率の低下幅：注視',
+    },
     source: `${HCAP}: sustained and dissolved coalitions differed by 5 points (79% and 74% active), so that a fall three times as large is no ordinary difference.`,
   },
   'giving-up.active-fall-warning': {
@@ -138,7 +166,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'share',
     least: 0.01,
     most: 1,
-    what: { en: 'Fall of the share of active partners at which to talk about it', ja: '活動中パートナー比率の低下幅：警告' },
+    what: {
+      en: 'Fall of the share of active partners at which to talk about it',
+      ja: '活動中パートナー比率の低下幅：警告',
+    },
     source: 'Convention of Sebone: a quarter of the partners fell silent.',
   },
   'giving-up.active-fall-critical': {
@@ -162,7 +193,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'count',
     least: 1,
     most: 1000,
-    what: { en: 'Fewest partners by which the active ones must have fallen', ja: '活動中パートナーの減少とみなす最少数' },
+    what: {
+      en: 'Fewest partners by which the active ones must have fallen',
+      ja: '活動中パートナーの減少とみなす最少数',
+    },
     source: 'Convention of Sebone: one or two falling silent is a matter of those partners, not of the initiative.',
   },
   'giving-up.departures-watch': {
@@ -170,15 +204,22 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'share',
     least: 0.01,
     most: 1,
-    what: { en: 'Partners that left within a year, of those at its start, at which to keep an eye on it', ja: '年間離脱率：注視' },
-    source: 'Convention of Sebone: the upper end of the 3 to 8% a year that a community of organisations loses in the ordinary course of things.',
+    what: {
+      en: 'Partners that left within a year, of those at its start, at which to keep an eye on it',
+      ja: '年間離脱率：注視',
+    },
+    source:
+      'Convention of Sebone: the upper end of the 3 to 8% a year that a community of organisations loses in the ordinary course of things.',
   },
   'giving-up.departures-warning': {
     default: 0.16,
     unit: 'share',
     least: 0.01,
     most: 1,
-    what: { en: 'Partners that left within a year, of those at its start, at which to talk about it', ja: '年間離脱率：警告' },
+    what: {
+      en: 'Partners that left within a year, of those at its start, at which to talk about it',
+      ja: '年間離脱率：警告',
+    },
     source: 'Convention of Sebone: twice the upper end of the ordinary.',
   },
   'giving-up.departures-critical': {
@@ -194,7 +235,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'count',
     least: 2,
     most: 1000,
-    what: { en: 'Fewest partners at the start of the year for departures to be judged', ja: '離脱率の判定に必要な年初の最少パートナー数' },
+    what: {
+      en: 'Fewest partners at the start of the year for departures to be judged',
+      ja: '離脱率の判定に必要な年初の最少パートナー数',
+    },
     source: 'Convention of Sebone: below ten, a single departure is above the band.',
   },
   'giving-up.departures-least': {
@@ -214,14 +258,18 @@ export const GIVING_UP_THRESHOLDS = {
       en: 'Share of the partners leaving on one day for one stated reason that, refilled, counts as one departure',
       ja: '同日・同理由でまとまって離脱し、補充があれば一件の改組とみなすパートナーの割合',
     },
-    source: 'Convention of Sebone: a quarter of the seats changing at once is a new constitution, not a quarter of the partners losing heart.',
+    source:
+      'Convention of Sebone: a quarter of the seats changing at once is a new constitution, not a quarter of the partners losing heart.',
   },
   'giving-up.reseating-refilled': {
     default: 0.5,
     unit: 'share',
     least: 0.05,
     most: 2,
-    what: { en: 'Share of the vacated seats that joiners must fill for it to count as one departure', ja: '改組とみなすのに必要な、空席に対する新規参加の割合' },
+    what: {
+      en: 'Share of the vacated seats that joiners must fill for it to count as one departure',
+      ja: '改組とみなすのに必要な、空席に対する新規参加の割合',
+    },
     source: 'Convention of Sebone: seats that at least half of them are filled again were changed, not given up.',
   },
   'giving-up.reseating-days': {
@@ -229,7 +277,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'days',
     least: 0,
     most: 365,
-    what: { en: 'Days around the day of leaving within which joiners fill the seats', ja: '離脱日の前後で補充とみなす日数' },
+    what: {
+      en: 'Days around the day of leaving within which joiners fill the seats',
+      ja: '離脱日の前後で補充とみなす日数',
+    },
     source: 'Convention of Sebone: handing over takes up to a month.',
   },
   'giving-up.change-point-p': {
@@ -238,14 +289,18 @@ export const GIVING_UP_THRESHOLDS = {
     least: 0.0001,
     most: 0.5,
     what: { en: 'Largest p of a step down in activity', ja: '活動の段階的低下を認める p 値の上限' },
-    source: 'Pettitt, "A Non-Parametric Approach to the Change-Point Problem", Applied Statistics 28 (1979), one-sided; 0.05 by custom.',
+    source:
+      'Pettitt, "A Non-Parametric Approach to the Change-Point Problem", Applied Statistics 28 (1979), one-sided; 0.05 by custom.',
   },
   'giving-up.change-point-watch': {
     default: 0.67,
     unit: 'ratio',
     least: 0,
     most: 1,
-    what: { en: 'Activity after the step, as a part of that before, at which to keep an eye on it', ja: '変化点後の活動水準（前に対する比）：注視' },
+    what: {
+      en: 'Activity after the step, as a part of that before, at which to keep an eye on it',
+      ja: '変化点後の活動水準（前に対する比）：注視',
+    },
     source: 'Convention of Sebone: a third of the activity lost.',
   },
   'giving-up.change-point-warning': {
@@ -253,7 +308,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'ratio',
     least: 0,
     most: 1,
-    what: { en: 'Activity after the step, as a part of that before, at which to talk about it', ja: '変化点後の活動水準（前に対する比）：警告' },
+    what: {
+      en: 'Activity after the step, as a part of that before, at which to talk about it',
+      ja: '変化点後の活動水準（前に対する比）：警告',
+    },
     source: 'Convention of Sebone: half of the activity lost.',
   },
   'giving-up.change-point-critical': {
@@ -261,7 +319,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'ratio',
     least: 0,
     most: 1,
-    what: { en: 'Activity after the step, as a part of that before, at which to act', ja: '変化点後の活動水準（前に対する比）：危機' },
+    what: {
+      en: 'Activity after the step, as a part of that before, at which to act',
+      ja: '変化点後の活動水準（前に対する比）：危機',
+    },
     source: 'Convention of Sebone: three quarters of the activity lost.',
   },
   'giving-up.change-point-points': {
@@ -270,7 +331,8 @@ export const GIVING_UP_THRESHOLDS = {
     least: 8,
     most: 100,
     what: { en: 'Fewest periods for a change point to be looked for', ja: '変化点を探すのに必要な最少期間数' },
-    source: 'Pettitt (1979): with fewer than a dozen points not even a clean step reaches p = 0.05 unless it lies in the middle.',
+    source:
+      'Pettitt (1979): with fewer than a dozen points not even a clean step reaches p = 0.05 unless it lies in the middle.',
   },
   'giving-up.change-point-span': {
     default: 24,
@@ -293,7 +355,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'years',
     least: 1,
     most: 20,
-    what: { en: 'Years of record from which on activity is counted by quarters, else by months', ja: '活動を四半期で数え始める記録年数（それまでは月）' },
+    what: {
+      en: 'Years of record from which on activity is counted by quarters, else by months',
+      ja: '活動を四半期で数え始める記録年数（それまでは月）',
+    },
     source: 'Convention of Sebone: three years make twelve quarters, the fewest points.',
   },
   'giving-up.activity-least': {
@@ -301,7 +366,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'count',
     least: 0,
     most: 1000,
-    what: { en: 'Least activity in a period before the step, in days on which a partner acted', ja: '変化点前の期間あたり活動（延べ日数）の下限' },
+    what: {
+      en: 'Least activity in a period before the step, in days on which a partner acted',
+      ja: '変化点前の期間あたり活動（延べ日数）の下限',
+    },
     source: 'Convention of Sebone: less is too thin a record to fall from.',
   },
   'giving-up.ceased-watch': {
@@ -333,7 +401,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'ratio',
     least: 1,
     most: 10,
-    what: { en: 'Multiple of its own usual pause within which an initiative has not ceased', ja: '通常の活動間隔に対し、途絶とみなさない倍率' },
+    what: {
+      en: 'Multiple of its own usual pause within which an initiative has not ceased',
+      ja: '通常の活動間隔に対し、途絶とみなさない倍率',
+    },
     source: 'Convention of Sebone: half as long again as nine of ten of its pauses.',
   },
   'giving-up.ceased-usual': {
@@ -349,7 +420,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'years',
     least: 1,
     most: 50,
-    what: { en: 'Years before its last activity over which the usual pause is taken', ja: '通常の活動間隔を求める年数' },
+    what: {
+      en: 'Years before its last activity over which the usual pause is taken',
+      ja: '通常の活動間隔を求める年数',
+    },
     source: 'Convention of Sebone: how it worked lately, not how it began.',
   },
   'giving-up.ceased-pauses-least': {
@@ -357,7 +431,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'count',
     least: 1,
     most: 1000,
-    what: { en: 'Fewest pauses between days of activity for its ceasing to be judged', ja: '途絶を判定するのに必要な最少の活動間隔数' },
+    what: {
+      en: 'Fewest pauses between days of activity for its ceasing to be judged',
+      ja: '途絶を判定するのに必要な最少の活動間隔数',
+    },
     source: 'Convention of Sebone: with fewer, there was hardly an activity to cease.',
   },
   'giving-up.reporting-lag-most': {
@@ -373,8 +450,12 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'years',
     least: 0,
     most: 20,
-    what: { en: 'Years from the start before which nothing is said of effects', ja: '効果について判定を始めるまでの開始からの年数' },
-    source: 'Convention of Sebone: change in a population shows over years; three yearly measurements are the fewest with a direction.',
+    what: {
+      en: 'Years from the start before which nothing is said of effects',
+      ja: '効果について判定を始めるまでの開始からの年数',
+    },
+    source:
+      'Convention of Sebone: change in a population shows over years; three yearly measurements are the fewest with a direction.',
   },
   'giving-up.forecast-latest': {
     default: 5,
@@ -389,7 +470,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'count',
     least: 1,
     most: 100,
-    what: { en: 'Of the latest measurements, how many no better than forecast at which to keep an eye on it', ja: '予測を上回らない直近測定数：注視' },
+    what: {
+      en: 'Of the latest measurements, how many no better than forecast at which to keep an eye on it',
+      ja: '予測を上回らない直近測定数：注視',
+    },
     source: 'Convention of Sebone: the smaller half already.',
   },
   'giving-up.forecast-warning': {
@@ -397,7 +481,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'count',
     least: 1,
     most: 100,
-    what: { en: 'Of the latest measurements, how many no better than forecast at which to talk about it', ja: '予測を上回らない直近測定数：警告' },
+    what: {
+      en: 'Of the latest measurements, how many no better than forecast at which to talk about it',
+      ja: '予測を上回らない直近測定数：警告',
+    },
     source: 'Convention of Sebone: all but one.',
   },
   'giving-up.forecast-critical': {
@@ -405,7 +492,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'count',
     least: 1,
     most: 100,
-    what: { en: 'Of the latest measurements, how many no better than forecast at which to act', ja: '予測を上回らない直近測定数：危機' },
+    what: {
+      en: 'Of the latest measurements, how many no better than forecast at which to act',
+      ja: '予測を上回らない直近測定数：危機',
+    },
     source: 'Convention of Sebone: all of them, once in 32 by chance.',
   },
   'giving-up.forecast-trend-points': {
@@ -413,15 +503,22 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'points',
     least: 2,
     most: 100,
-    what: { en: 'Fewest measurements up to the baseline for its trend to be carried forward', ja: '基準時までの傾向を延長するのに必要な最少測定数' },
-    source: 'Theil (1950) and Sen (1968): the median slope of pairs; three points are the fewest of which one may be wrong.',
+    what: {
+      en: 'Fewest measurements up to the baseline for its trend to be carried forward',
+      ja: '基準時までの傾向を延長するのに必要な最少測定数',
+    },
+    source:
+      'Theil (1950) and Sen (1968): the median slope of pairs; three points are the fewest of which one may be wrong.',
   },
   'giving-up.forecast-stale': {
     default: 730,
     unit: 'days',
     least: 30,
     most: 3650,
-    what: { en: 'Days after the last measurement from which on its indicator is not judged', ja: '最後の測定から判定をやめるまでの日数' },
+    what: {
+      en: 'Days after the last measurement from which on its indicator is not judged',
+      ja: '最後の測定から判定をやめるまでの日数',
+    },
     source: 'Convention of Sebone: two yearly measurements missed say nothing of the effect any more.',
   },
   'giving-up.target-latest': {
@@ -429,7 +526,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'count',
     least: 1,
     most: 100,
-    what: { en: 'The latest measurements whose middle is held against the way to the target', ja: '目標線と比べる直近の測定数（中央値）' },
+    what: {
+      en: 'The latest measurements whose middle is held against the way to the target',
+      ja: '目標線と比べる直近の測定数（中央値）',
+    },
     source: 'Convention of Sebone: the middle of three is not moved by one odd measurement.',
   },
   'giving-up.target-watch': {
@@ -437,7 +537,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'ratio',
     least: 0,
     most: 1,
-    what: { en: 'Progress made, as a part of that planned by then, at which to keep an eye on it', ja: '目標線に対する進捗比：注視' },
+    what: {
+      en: 'Progress made, as a part of that planned by then, at which to keep an eye on it',
+      ja: '目標線に対する進捗比：注視',
+    },
     source: 'Convention of Sebone: at half the planned pace the target takes twice the planned time.',
   },
   'giving-up.target-warning': {
@@ -445,7 +548,10 @@ export const GIVING_UP_THRESHOLDS = {
     unit: 'ratio',
     least: 0,
     most: 1,
-    what: { en: 'Progress made, as a part of that planned by then, at which to talk about it', ja: '目標線に対する進捗比：警告' },
+    what: {
+      en: 'Progress made, as a part of that planned by then, at which to talk about it',
+      ja: '目標線に対する進捗比：警告',
+    },
     source: 'Convention of Sebone: at a quarter of the planned pace the target takes four times the planned time.',
   },
 } as const satisfies Record<string, Threshold>;

@@ -28,7 +28,10 @@ export function payingAwards(history: History): readonly Paying[] {
       return {
         award,
         funder: partnerId,
-        span: [Math.max(dayNumber(startsOn), award.awarded.day), Math.min(dayNumber(endsOn), award.ended?.day ?? Infinity)],
+        span: [
+          Math.max(dayNumber(startsOn), award.awarded.day),
+          Math.min(dayNumber(endsOn), award.ended?.day ?? Infinity),
+        ],
         currency,
         perYear: (amount * DAYS_PER_YEAR) / Math.max(1, days),
       };
@@ -71,7 +74,9 @@ export function sinceTurn(
   later: readonly number[],
   stood: (day: DayNumber) => boolean,
 ): DayNumber {
-  const turns = new Set(awards.flatMap(({ span: [from, to] }) => later.flatMap((days) => [from + days, to + 1 + days])));
+  const turns = new Set(
+    awards.flatMap(({ span: [from, to] }) => later.flatMap((days) => [from + days, to + 1 + days])),
+  );
   let since = asOf;
   for (const day of [...turns].filter((turn) => turn <= asOf).sort((a, b) => b - a)) {
     if (!stood(day)) break;

@@ -4,8 +4,10 @@ import { Register } from '@sebone/testing';
 import type { Sign } from '../finding.ts';
 import { noBackbone } from './detector.ts';
 
-const signed = (measure: string) => (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  noBackbone(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
+const signed =
+  (measure: string) =>
+  (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
+    noBackbone(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
 
 /** A backbone since 2010 that performed each function every quarter until the end of that year. */
 function performing(until: Partial<Record<BackboneFunction, number>>): Register {
@@ -14,7 +16,8 @@ function performing(until: Partial<Record<BackboneFunction, number>>): Register 
   register.joined('office', '2010-01-01', { role: 'backbone' });
   for (const [name, last] of Object.entries(until))
     for (let year = 2010; year <= last; year++)
-      for (const month of ['02', '05', '08', '11']) register.performed('office', `${year}-${month}-01`, name as BackboneFunction);
+      for (const month of ['02', '05', '08', '11'])
+        register.performed('office', `${year}-${month}-01`, name as BackboneFunction);
   return register;
 }
 
@@ -22,13 +25,20 @@ describe('functions-lapsed', () => {
   const lapsed = signed('functions-lapsed');
 
   it('is raised by how many habits of the backbone were given up two years ago', () => {
-    expect(lapsed(performing({ vision: 2016, policy: 2012 }), '2015-01-01')).toMatchObject({ level: 'watch', value: 1 });
+    expect(lapsed(performing({ vision: 2016, policy: 2012 }), '2015-01-01')).toMatchObject({
+      level: 'watch',
+      value: 1,
+    });
     expect(lapsed(performing({ vision: 2016, policy: 2012, alignment: 2011 }), '2015-01-01')?.level).toBe('warning');
-    expect(lapsed(performing({ vision: 2012, policy: 2012, alignment: 2011, funding: 2011 }), '2015-01-01')?.level).toBe('critical');
+    expect(
+      lapsed(performing({ vision: 2012, policy: 2012, alignment: 2011, funding: 2011 }), '2015-01-01')?.level,
+    ).toBe('critical');
   });
   it('names them, with the day each was last performed', () => {
     const sign = lapsed(performing({ vision: 2016, policy: 2012, alignment: 2011 }), '2015-01-01')!;
-    expect(sign.sentence.en).toContain('supporting aligned activities (last on 2011-11-01) and advancing policy (last on 2012-11-01)');
+    expect(sign.sentence.en).toContain(
+      'supporting aligned activities (last on 2011-11-01) and advancing policy (last on 2012-11-01)',
+    );
     expect(sign.sentence.ja).toContain('活動の連携支援（最後は2011-11-01）、政策の推進（最後は2012-11-01）');
     expect(sign.evidence.map(({ occurredOn }) => occurredOn)).toEqual(['2011-11-01', '2012-11-01']);
   });
@@ -68,7 +78,9 @@ describe('functions-missing', () => {
   it('is watched where the record knows five of the six and never the sixth', () => {
     const sign = missing(performing(most), '2013-01-01')!;
     expect(sign).toMatchObject({ level: 'watch', value: 1 });
-    expect(sign.sentence.en).toContain('5 of the six functions of a backbone by 2013-01-01, but never building public will');
+    expect(sign.sentence.en).toContain(
+      '5 of the six functions of a backbone by 2013-01-01, but never building public will',
+    );
   });
   it('says nothing where the record knows fewer: it may keep only those', () => {
     const { funding: _funding, ...four } = most;

@@ -35,20 +35,33 @@ function lapsedSigns(performed: readonly Performed[], history: History): readonl
     .filter(({ days }) => days.length >= thresholds['no-backbone.function-habit'])
     .map((one) => {
       const pause = one.days.reduce((longest, day, at) => Math.max(longest, day - (one.days[at - 1] ?? day)), 0);
-      const patience = Math.max(thresholds['no-backbone.function-lapses-after'], thresholds['no-backbone.function-patience'] * pause);
+      const patience = Math.max(
+        thresholds['no-backbone.function-lapses-after'],
+        thresholds['no-backbone.function-patience'] * pause,
+      );
       return { ...one, lapsedOn: one.days.at(-1)! + Math.ceil(patience) };
     })
     .filter(({ lapsedOn }) => lapsedOn <= history.asOfDay)
     .sort((a, b) => a.lapsedOn - b.lapsedOn || (a.name < b.name ? -1 : 1));
   const weight = weigh(
     lapsed.length,
-    { watch: 'no-backbone.lapsed-watch', warning: 'no-backbone.lapsed-warning', critical: 'no-backbone.lapsed-critical' },
+    {
+      watch: 'no-backbone.lapsed-watch',
+      warning: 'no-backbone.lapsed-warning',
+      critical: 'no-backbone.lapsed-critical',
+    },
     history.policy,
   );
   if (!weight) return [];
   const name = initiativeName(history);
-  const en = listed(lapsed.map((one) => `${FUNCTION_NAMES[one.name].en} (last on ${dayOf(one.days.at(-1)!)})`), 6).en;
-  const ja = listed(lapsed.map((one) => `${FUNCTION_NAMES[one.name].ja}（最後は${dayOf(one.days.at(-1)!)}）`), 6).ja;
+  const en = listed(
+    lapsed.map((one) => `${FUNCTION_NAMES[one.name].en} (last on ${dayOf(one.days.at(-1)!)})`),
+    6,
+  ).en;
+  const ja = listed(
+    lapsed.map((one) => `${FUNCTION_NAMES[one.name].ja}（最後は${dayOf(one.days.at(-1)!)}）`),
+    6,
+  ).ja;
   return [
     {
       measure: 'functions-lapsed',
@@ -82,15 +95,27 @@ function missingSigns(performed: readonly Performed[], history: History): readon
       since: Math.max(due, firsts[Math.ceil(thresholds['no-backbone.missing-others']) - 1]!),
       evidence: evidenceOf(performed.map(({ last }) => last)),
       sentence: {
-        en: `The record of ${name} shows ${performed.length} of the six functions of a backbone by ${history.asOf}, but never ${listed(missing.map((one) => FUNCTION_NAMES[one].en), 6).en}.`,
-        ja: `「${name}」の記録には${history.asOf}までに事務局の6機能のうち${performed.length}つがあるが、${listed(missing.map((one) => FUNCTION_NAMES[one].ja), 6).ja}は一度もない。`,
+        en: `The record of ${name} shows ${performed.length} of the six functions of a backbone by ${history.asOf}, but never ${
+          listed(
+            missing.map((one) => FUNCTION_NAMES[one].en),
+            6,
+          ).en
+        }.`,
+        ja: `「${name}」の記録には${history.asOf}までに事務局の6機能のうち${performed.length}つがあるが、${
+          listed(
+            missing.map((one) => FUNCTION_NAMES[one].ja),
+            6,
+          ).ja
+        }は一度もない。`,
       },
     },
   ];
 }
 
 function performedFunctions(history: History): readonly Performed[] {
-  const activities = [...history.partners.values()].flatMap(({ functions }) => functions).sort((a, b) => a.day - b.day || a.fact.position - b.fact.position);
+  const activities = [...history.partners.values()]
+    .flatMap(({ functions }) => functions)
+    .sort((a, b) => a.day - b.day || a.fact.position - b.fact.position);
   return [...groupedBy(activities, ({ data }) => data.function)].map(([name, of]) => ({
     name: name as BackboneFunction,
     days: of.map(({ day }) => day).filter((day, at, days) => day !== days[at - 1]),

@@ -3,14 +3,16 @@ import { Register } from '@sebone/testing';
 import type { Sign } from '../finding.ts';
 import { noBackbone } from './detector.ts';
 
-const signed = (measure: string) => (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  noBackbone(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
+const signed =
+  (measure: string) =>
+  (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
+    noBackbone(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
 
 /** Partners that act every month from 2010 to 2013. */
 function acting(count = 6): Register {
   const register = new Register();
   register.chartered('2010-01-01');
-    for (let at = 0; at < count; at++) register.joined(`p${at}`, '2010-01-01');
+  for (let at = 0; at < count; at++) register.joined(`p${at}`, '2010-01-01');
   for (let year = 2010; year <= 2013; year++) for (let at = 1; at <= 9; at++) register.acted('p0', `${year}-0${at}-15`);
   return register;
 }
@@ -70,7 +72,9 @@ describe('backbone-left', () => {
     expect(left(abandoned(), '2013-03-15')).toMatchObject({ level: 'watch', value: 43 });
     expect(left(abandoned(), '2013-05-15')?.level).toBe('warning');
     expect(left(abandoned(), '2013-09-01')?.level).toBe('critical');
-    expect(left(abandoned(), '2013-09-01')?.sentence.en).toContain('Cabinet office, the last backbone of Roundtable, left on 2013-01-31');
+    expect(left(abandoned(), '2013-09-01')?.sentence.en).toContain(
+      'Cabinet office, the last backbone of Roundtable, left on 2013-01-31',
+    );
   });
   it('gives a month for handing over', () => {
     expect(left(abandoned(), '2013-03-01')).toBeUndefined();

@@ -38,7 +38,10 @@ function noBackboneNamed(present: number, history: History): readonly Sign[] {
       subject: { kind: 'initiative', id: history.initiative },
       ...weight,
       since: history.startedOn + thresholds['no-backbone.unnamed-watch'],
-      evidence: evidenceOf([...(history.charter ? [history.charter.fact] : []), ...acts.slice(-5).map(({ fact }) => fact)]),
+      evidence: evidenceOf([
+        ...(history.charter ? [history.charter.fact] : []),
+        ...acts.slice(-5).map(({ fact }) => fact),
+      ]),
       sentence: {
         en: `${name} has acted since ${dayOf(history.startedOn)} with ${present} partners, and by ${history.asOf} nobody is named as its backbone and no backbone work is on record.`,
         ja: `「${name}」は${dayOf(history.startedOn)}から${present}のパートナーで活動しているが、${history.asOf}の時点で事務局が定められておらず、事務局機能の記録もない。`,

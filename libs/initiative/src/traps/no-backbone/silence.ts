@@ -1,7 +1,17 @@
 import { dayOf, type DayNumber } from '@sebone/kernel';
 import type { History } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
-import { countBefore, DAYS_PER_YEAR, endedAsPlanned, evidenceOf, initiativeName, quantile, rounded, settledUntil, weigh } from '../measuring.ts';
+import {
+  countBefore,
+  DAYS_PER_YEAR,
+  endedAsPlanned,
+  evidenceOf,
+  initiativeName,
+  quantile,
+  rounded,
+  settledUntil,
+  weigh,
+} from '../measuring.ts';
 import type { BackboneWork } from './backbone-work.ts';
 
 /** How many of the last signs of work are shown. */
@@ -20,7 +30,11 @@ export function silence({ days, facts }: BackboneWork, history: History): readon
   const until = settledUntil(history, thresholds['no-backbone.reporting-lag-most']);
   const weight = weigh(
     (until - last) / cadence,
-    { watch: 'no-backbone.silence-watch', warning: 'no-backbone.silence-warning', critical: 'no-backbone.silence-critical' },
+    {
+      watch: 'no-backbone.silence-watch',
+      warning: 'no-backbone.silence-warning',
+      critical: 'no-backbone.silence-critical',
+    },
     history.policy,
   );
   if (!weight) return [];
@@ -42,13 +56,23 @@ export function silence({ days, facts }: BackboneWork, history: History): readon
   ];
 }
 
-function cadenceOf(days: readonly DayNumber[], last: DayNumber, { policy: { thresholds } }: History): { cadence: number; isOwn: boolean } {
+function cadenceOf(
+  days: readonly DayNumber[],
+  last: DayNumber,
+  { policy: { thresholds } }: History,
+): { cadence: number; isOwn: boolean } {
   const lately = days.slice(countBefore(days, last - thresholds['no-backbone.cadence-years'] * DAYS_PER_YEAR));
-  const pauses = lately.slice(1).map((day, at) => day - lately[at]!).sort((a, b) => a - b);
+  const pauses = lately
+    .slice(1)
+    .map((day, at) => day - lately[at]!)
+    .sort((a, b) => a - b);
   const isOwn = pauses.length >= thresholds['no-backbone.intervals-least'];
   const pause = isOwn
     ? quantile(pauses, thresholds['no-backbone.cadence-share'])
     : Math.max(thresholds['no-backbone.cadence-assumed'], pauses.at(-1) ?? 0);
-  const cadence = Math.min(thresholds['no-backbone.cadence-longest'], Math.max(thresholds['no-backbone.cadence-shortest'], pause));
+  const cadence = Math.min(
+    thresholds['no-backbone.cadence-longest'],
+    Math.max(thresholds['no-backbone.cadence-shortest'], pause),
+  );
   return { cadence, isOwn };
 }

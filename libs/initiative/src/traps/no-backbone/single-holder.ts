@@ -35,8 +35,15 @@ export function singleHolder(history: History): readonly Sign[] {
   const isBackbone = holder.partner.role === 'backbone';
   if (isBackbone && byOtherBackbones < thresholds['no-backbone.holder-shared-least']) return [];
 
-  const spans = partners.map(({ id, functions }) => ({ id, spans: functions.map(({ day }) => [day, day + window] as const) }));
-  const all = countByDay(history.startedOn, history.asOfDay, spans.flatMap((of) => of.spans));
+  const spans = partners.map(({ id, functions }) => ({
+    id,
+    spans: functions.map(({ day }) => [day, day + window] as const),
+  }));
+  const all = countByDay(
+    history.startedOn,
+    history.asOfDay,
+    spans.flatMap((of) => of.spans),
+  );
   const held = countByDay(history.startedOn, history.asOfDay, spans.find(({ id }) => id === holder.partner.id)!.spans);
   const name = initiativeName(history);
   const { en, ja } = isBackbone
@@ -51,7 +58,8 @@ export function singleHolder(history: History): readonly Sign[] {
         history.asOfDay,
         history.startedOn,
         (day) =>
-          all(day) >= thresholds['no-backbone.holder-work-least'] && held(day) / all(day) >= thresholds['no-backbone.holder-watch'],
+          all(day) >= thresholds['no-backbone.holder-work-least'] &&
+          held(day) / all(day) >= thresholds['no-backbone.holder-watch'],
       ),
       evidence: evidenceOf(holder.work.map(({ fact }) => fact)),
       sentence: {

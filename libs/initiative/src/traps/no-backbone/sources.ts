@@ -29,18 +29,25 @@ export function sourceSigns(awards: readonly Paying[], history: History): readon
       .map(({ day, fact }) => ({ funder: id, fact, span: [day, day + lasts - 1] as const })),
   );
   const income = [...awards.map(({ funder, span, award }) => ({ funder, span, fact: award.awarded.fact })), ...gifts];
-  const spans = [...groupedBy(income, ({ funder }) => funder).values()].flatMap((of) => merged(of.map(({ span }) => span)));
+  const spans = [...groupedBy(income, ({ funder }) => funder).values()].flatMap((of) =>
+    merged(of.map(({ span }) => span)),
+  );
   const sources = countByDay(first, history.asOfDay, spans);
   const count = sources(history.asOfDay);
   const weight = weigh(
     count,
-    { watch: 'no-backbone.sources-watch', warning: 'no-backbone.sources-warning', critical: 'no-backbone.sources-critical' },
+    {
+      watch: 'no-backbone.sources-watch',
+      warning: 'no-backbone.sources-warning',
+      critical: 'no-backbone.sources-critical',
+    },
     history.policy,
     'below',
   );
   if (!weight) return [];
   const last = spans.reduce((latest, [, to]) => Math.max(latest, to), -Infinity);
-  if (last < history.asOfDay - thresholds['no-backbone.sources-memory'] * DAYS_PER_MONTH && stillActs(history)) return [];
+  if (last < history.asOfDay - thresholds['no-backbone.sources-memory'] * DAYS_PER_MONTH && stillActs(history))
+    return [];
 
   const shown = income.filter(({ span }) => (count > 0 ? covers(span, history.asOfDay) : span[1] === last));
   const name = initiativeName(history);

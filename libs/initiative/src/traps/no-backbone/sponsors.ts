@@ -1,7 +1,15 @@
 import { dayOf, type DayNumber } from '@sebone/kernel';
 import type { History } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
-import { DAYS_PER_MONTH, DAYS_PER_YEAR, evidenceOf, initiativeName, partnerName, percent, weigh } from '../measuring.ts';
+import {
+  DAYS_PER_MONTH,
+  DAYS_PER_YEAR,
+  evidenceOf,
+  initiativeName,
+  partnerName,
+  percent,
+  weigh,
+} from '../measuring.ts';
 import { covers, landscapeOn, sinceTurn, type Landscape, type Paying } from './awards.ts';
 
 /**
@@ -11,7 +19,11 @@ import { covers, landscapeOn, sinceTurn, type Landscape, type Paying } from './a
  */
 export function sponsorSigns(awards: readonly Paying[], history: History): readonly Sign[] {
   const now = landscapeOn(awards, history.asOfDay);
-  return [...shareSigns(awards, now, history), ...concentrationSigns(awards, now, history), ...retreatSigns(awards, history)];
+  return [
+    ...shareSigns(awards, now, history),
+    ...concentrationSigns(awards, now, history),
+    ...retreatSigns(awards, history),
+  ];
 }
 
 function shareSigns(awards: readonly Paying[], { largest }: Landscape, history: History): readonly Sign[] {
@@ -49,7 +61,11 @@ function shareSigns(awards: readonly Paying[], { largest }: Landscape, history: 
   ];
 }
 
-function concentrationSigns(awards: readonly Paying[], { concentration }: Landscape, history: History): readonly Sign[] {
+function concentrationSigns(
+  awards: readonly Paying[],
+  { concentration }: Landscape,
+  history: History,
+): readonly Sign[] {
   const watch = history.policy.thresholds['no-backbone.concentration-watch'];
   if (concentration === undefined || concentration <= watch) return [];
   const weight = weigh(
@@ -105,7 +121,9 @@ function retreatSigns(awards: readonly Paying[], history: History): readonly Sig
   const who = partnerName(history, funder);
   const name = initiativeName(history);
   const [was, is] = [before, now].map((amount) => `${currency} ${Number(amount.toPrecision(3)).toLocaleString('en')}`);
-  const its = awards.filter((award) => award.funder === funder && award.span[1] >= then && award.span[0] <= history.asOfDay);
+  const its = awards.filter(
+    (award) => award.funder === funder && award.span[1] >= then && award.span[0] <= history.asOfDay,
+  );
   return [
     {
       measure: 'sponsor-retreat',
@@ -117,7 +135,9 @@ function retreatSigns(awards: readonly Paying[], history: History): readonly Sig
         [0, pause, DAYS_PER_YEAR, 2 * DAYS_PER_YEAR],
         (day) => (retreatOn(awards, day, history)?.withdrawn ?? 0) >= thresholds['no-backbone.sponsor-retreat-watch'],
       ),
-      evidence: evidenceOf(its.flatMap(({ award }) => (award.ended ? [award.awarded.fact, award.ended.fact] : [award.awarded.fact]))),
+      evidence: evidenceOf(
+        its.flatMap(({ award }) => (award.ended ? [award.awarded.fact, award.ended.fact] : [award.awarded.fact])),
+      ),
       sentence: {
         en: `${who}, the largest funder of ${name} on ${dayOf(then)}, has withdrawn ${percent(withdrawn)} of what it paid a year: ${is} on ${history.asOf}, against ${was}.`,
         ja: `${dayOf(then)}に「${name}」の最大の資金提供者だった${who}は、年間の支援の${percent(withdrawn)}を引き上げた（${was}から、${history.asOf}には${is}）。`,
@@ -126,13 +146,18 @@ function retreatSigns(awards: readonly Paying[], history: History): readonly Sig
   ];
 }
 
-function retreatOn(awards: readonly Paying[], day: DayNumber, { policy: { thresholds } }: History): Retreat | undefined {
+function retreatOn(
+  awards: readonly Paying[],
+  day: DayNumber,
+  { policy: { thresholds } }: History,
+): Retreat | undefined {
   const pause = thresholds['no-backbone.sponsor-pause'];
   let furthest: Retreat | undefined;
   for (const then of [day - DAYS_PER_YEAR, day - 2 * DAYS_PER_YEAR]) {
     const { largest } = landscapeOn(awards, then);
     if (!largest || largest.share < thresholds['no-backbone.sponsor-share-watch']) continue;
-    const paid = (on: DayNumber): readonly Paying[] => awards.filter(({ funder, span }) => funder === largest.funder && covers(span, on));
+    const paid = (on: DayNumber): readonly Paying[] =>
+      awards.filter(({ funder, span }) => funder === largest.funder && covers(span, on));
     const currencies = new Set([...paid(then), ...paid(day)].map(({ currency }) => currency));
     const [currency] = currencies;
     if (currency === undefined || currencies.size > 1) continue;
@@ -141,7 +166,8 @@ function retreatOn(awards: readonly Paying[], day: DayNumber, { policy: { thresh
     // Between two yearly awards there may be a few weeks without one.
     const now = Math.max(sum(day), sum(day - pause));
     const withdrawn = before > 0 ? 1 - now / before : 0;
-    const isFurther = !furthest || withdrawn > furthest.withdrawn || (withdrawn === furthest.withdrawn && before > furthest.before);
+    const isFurther =
+      !furthest || withdrawn > furthest.withdrawn || (withdrawn === furthest.withdrawn && before > furthest.before);
     if (isFurther) furthest = { funder: largest.funder, currency, then, before, now, withdrawn };
   }
   return furthest;

@@ -10,7 +10,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'ratio',
     least: 1,
     most: 100,
-    what: { en: 'Silence of the backbone, as a multiple of its own cadence, at which to keep an eye on it', ja: '事務局の沈黙（自らの活動間隔に対する倍率）：注視' },
+    what: {
+      en: 'Silence of the backbone, as a multiple of its own cadence, at which to keep an eye on it',
+      ja: '事務局の沈黙（自らの活動間隔に対する倍率）：注視',
+    },
     source: 'Convention of Sebone: half as long again as nine of ten of its pauses.',
   },
   'no-backbone.silence-warning': {
@@ -18,7 +21,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'ratio',
     least: 1,
     most: 100,
-    what: { en: 'Silence of the backbone, as a multiple of its own cadence, at which to talk about it', ja: '事務局の沈黙（自らの活動間隔に対する倍率）：警告' },
+    what: {
+      en: 'Silence of the backbone, as a multiple of its own cadence, at which to talk about it',
+      ja: '事務局の沈黙（自らの活動間隔に対する倍率）：警告',
+    },
     source: 'Convention of Sebone: twice as long as nine of ten of its pauses.',
   },
   'no-backbone.silence-critical': {
@@ -26,7 +32,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'ratio',
     least: 1,
     most: 100,
-    what: { en: 'Silence of the backbone, as a multiple of its own cadence, at which to act', ja: '事務局の沈黙（自らの活動間隔に対する倍率）：危機' },
+    what: {
+      en: 'Silence of the backbone, as a multiple of its own cadence, at which to act',
+      ja: '事務局の沈黙（自らの活動間隔に対する倍率）：危機',
+    },
     source: 'Convention of Sebone: three times as long as nine of ten of its pauses.',
   },
   'no-backbone.signs-least': {
@@ -34,7 +43,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'count',
     least: 1,
     most: 1000,
-    what: { en: 'Fewest days of backbone work on record for its silence to be judged', ja: '沈黙を判定するのに必要な事務局活動の最少日数' },
+    what: {
+      en: 'Fewest days of backbone work on record for its silence to be judged',
+      ja: '沈黙を判定するのに必要な事務局活動の最少日数',
+    },
     source: 'Convention of Sebone: with fewer, the record does not go by backbone work.',
   },
   'no-backbone.intervals-least': {
@@ -42,7 +54,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'count',
     least: 2,
     most: 1000,
-    what: { en: 'Fewest pauses between signs of backbone work that make a cadence', ja: '活動間隔を求めるのに必要な最少の間隔数' },
+    what: {
+      en: 'Fewest pauses between signs of backbone work that make a cadence',
+      ja: '活動間隔を求めるのに必要な最少の間隔数',
+    },
     source: 'Convention of Sebone: two years of quarterly meetings.',
   },
   'no-backbone.cadence-share': {
@@ -66,7 +81,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'days',
     least: 7,
     most: 3650,
-    what: { en: 'Cadence taken where there are too few pauses for its own', ja: '間隔数が足りないときに仮定する活動間隔' },
+    what: {
+      en: 'Cadence taken where there are too few pauses for its own',
+      ja: '間隔数が足りないときに仮定する活動間隔',
+    },
     source: 'Convention of Sebone: a plenary twice a year, the slowest rhythm that keeps a table together.',
   },
   'no-backbone.cadence-shortest': {
@@ -98,7 +116,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'days',
     least: 1,
     most: 3650,
-    what: { en: 'Days without anybody named as backbone at which to keep an eye on it', ja: '事務局が定まらない日数：注視' },
+    what: {
+      en: 'Days without anybody named as backbone at which to keep an eye on it',
+      ja: '事務局が定まらない日数：注視',
+    },
     source: 'Convention of Sebone: after the founding year somebody has to hold it together.',
   },
   'no-backbone.unnamed-warning': {
@@ -106,7 +127,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'days',
     least: 1,
     most: 3650,
-    what: { en: 'Days without anybody named as backbone at which to talk about it', ja: '事務局が定まらない日数：警告' },
+    what: {
+      en: 'Days without anybody named as backbone at which to talk about it',
+      ja: '事務局が定まらない日数：警告',
+    },
     source: 'Convention of Sebone: twice the founding year.',
   },
   'no-backbone.partners-least': {
@@ -114,7 +138,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'count',
     least: 2,
     most: 1000,
-    what: { en: 'Fewest partners for whom a backbone is missed', ja: '事務局の不在や集中を判定するのに必要な最少パートナー数' },
+    what: {
+      en: 'Fewest partners for whom a backbone is missed',
+      ja: '事務局の不在や集中を判定するのに必要な最少パートナー数',
+    },
     source: 'Convention of Sebone: four can agree among themselves.',
   },
   'no-backbone.left-watch': {
@@ -122,7 +149,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'days',
     least: 1,
     most: 3650,
-    what: { en: 'Days since the last backbone left and nobody took over at which to keep an eye on it', ja: '最後の事務局が離れ引き継ぎのない日数：注視' },
+    what: {
+      en: 'Days since the last backbone left and nobody took over at which to keep an eye on it',
+      ja: '最後の事務局が離れ引き継ぎのない日数：注視',
+    },
     source: 'Convention of Sebone: a month for handing over.',
   },
   'no-backbone.left-warning': {
@@ -130,7 +160,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'days',
     least: 1,
     most: 3650,
-    what: { en: 'Days since the last backbone left and nobody took over at which to talk about it', ja: '最後の事務局が離れ引き継ぎのない日数：警告' },
+    what: {
+      en: 'Days since the last backbone left and nobody took over at which to talk about it',
+      ja: '最後の事務局が離れ引き継ぎのない日数：警告',
+    },
     source: 'Convention of Sebone: a quarterly round without a backbone.',
   },
   'no-backbone.left-critical': {
@@ -138,7 +171,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'days',
     least: 1,
     most: 3650,
-    what: { en: 'Days since the last backbone left and nobody took over at which to act', ja: '最後の事務局が離れ引き継ぎのない日数：危機' },
+    what: {
+      en: 'Days since the last backbone left and nobody took over at which to act',
+      ja: '最後の事務局が離れ引き継ぎのない日数：危機',
+    },
     source: 'Convention of Sebone: two quarterly rounds without a backbone.',
   },
   'no-backbone.function-habit': {
@@ -146,7 +182,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'count',
     least: 1,
     most: 1000,
-    what: { en: 'Days on which a function must have been performed for it to be missed', ja: '欠落とみなす前提となる、その機能の実施日数' },
+    what: {
+      en: 'Days on which a function must have been performed for it to be missed',
+      ja: '欠落とみなす前提となる、その機能の実施日数',
+    },
     source: 'Convention of Sebone: three times is a habit.',
   },
   'no-backbone.function-lapses-after': {
@@ -154,7 +193,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'days',
     least: 30,
     most: 3650,
-    what: { en: 'Days since a function was last performed at which it counts as lapsed', ja: '機能が途絶えたとみなす最後の実施からの日数' },
+    what: {
+      en: 'Days since a function was last performed at which it counts as lapsed',
+      ja: '機能が途絶えたとみなす最後の実施からの日数',
+    },
     source: 'Convention of Sebone: two yearly rounds; some functions, such as revising the agenda, are yearly work.',
   },
   'no-backbone.function-patience': {
@@ -162,7 +204,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'ratio',
     least: 1,
     most: 10,
-    what: { en: 'Multiple of the longest pause of a function within which it does not count as lapsed', ja: '機能ごとの最長間隔に対し、途絶えたとみなさない倍率' },
+    what: {
+      en: 'Multiple of the longest pause of a function within which it does not count as lapsed',
+      ja: '機能ごとの最長間隔に対し、途絶えたとみなさない倍率',
+    },
     source: 'Convention of Sebone: what was always done now and then is not lapsed after two years.',
   },
   'no-backbone.lapsed-watch': {
@@ -202,15 +247,22 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'count',
     least: 1,
     most: 5,
-    what: { en: 'Functions on record from which on the others are missed', ja: '他の機能を「欠落」とみなすのに必要な、記録のある機能の数' },
-    source: 'Convention of Sebone: a record that knows five of the six would know the sixth; one of fewer may only keep those.',
+    what: {
+      en: 'Functions on record from which on the others are missed',
+      ja: '他の機能を「欠落」とみなすのに必要な、記録のある機能の数',
+    },
+    source:
+      'Convention of Sebone: a record that knows five of the six would know the sixth; one of fewer may only keep those.',
   },
   'no-backbone.missing-after': {
     default: 730,
     unit: 'days',
     least: 30,
     most: 3650,
-    what: { en: 'Days from the start before which no function is missed', ja: '機能の欠落を判定し始める開始からの日数' },
+    what: {
+      en: 'Days from the start before which no function is missed',
+      ja: '機能の欠落を判定し始める開始からの日数',
+    },
     source: 'Convention of Sebone: not everything begins in the first two years.',
   },
   'no-backbone.sponsor-share-watch': {
@@ -218,7 +270,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'share',
     least: 0.05,
     most: 1,
-    what: { en: 'Share of the yearly funding from one funder at which to keep an eye on it', ja: '最大の資金提供者の割合：注視' },
+    what: {
+      en: 'Share of the yearly funding from one funder at which to keep an eye on it',
+      ja: '最大の資金提供者の割合：注視',
+    },
     source: 'Convention of Sebone: more than all the others together.',
   },
   'no-backbone.sponsor-share-warning': {
@@ -226,7 +281,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'share',
     least: 0.05,
     most: 1,
-    what: { en: 'Share of the yearly funding from one funder at which to talk about it', ja: '最大の資金提供者の割合：警告' },
+    what: {
+      en: 'Share of the yearly funding from one funder at which to talk about it',
+      ja: '最大の資金提供者の割合：警告',
+    },
     source: 'Convention of Sebone: three times all the others together.',
   },
   'no-backbone.sponsor-share-critical': {
@@ -234,7 +292,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'share',
     least: 0.05,
     most: 1,
-    what: { en: 'Share of the yearly funding from one funder, whose awards end soon, at which to act', ja: '支援が近く終わる最大の資金提供者の割合：危機' },
+    what: {
+      en: 'Share of the yearly funding from one funder, whose awards end soon, at which to act',
+      ja: '支援が近く終わる最大の資金提供者の割合：危機',
+    },
     source: 'Convention of Sebone: hardly anything is left when it goes.',
   },
   'no-backbone.sponsor-ends-within': {
@@ -242,7 +303,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'months',
     least: 0,
     most: 120,
-    what: { en: 'Months within which the awards of the largest funder end for its share to be critical', ja: '最大の資金提供者の支援が終わるまでの月数（危機の条件）' },
+    what: {
+      en: 'Months within which the awards of the largest funder end for its share to be critical',
+      ja: '最大の資金提供者の支援が終わるまでの月数（危機の条件）',
+    },
     source: 'Convention of Sebone: the time from a call for proposals to a first payment.',
   },
   'no-backbone.sponsor-renewals': {
@@ -250,7 +314,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'count',
     least: 0,
     most: 100,
-    what: { en: 'Renewals by the largest funder that make a habit, so that its award ending soon is not critical', ja: '最大の資金提供者による更新が慣例とみなされる回数' },
+    what: {
+      en: 'Renewals by the largest funder that make a habit, so that its award ending soon is not critical',
+      ja: '最大の資金提供者による更新が慣例とみなされる回数',
+    },
     source: 'Convention of Sebone: once may be luck, twice is a habit.',
   },
   'no-backbone.sponsor-pause': {
@@ -258,7 +325,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'days',
     least: 0,
     most: 730,
-    what: { en: 'Days without an award that count as a pause between two, not as a retreat', ja: '撤退ではなく更新の間とみなす日数' },
+    what: {
+      en: 'Days without an award that count as a pause between two, not as a retreat',
+      ja: '撤退ではなく更新の間とみなす日数',
+    },
     source: 'Convention of Sebone: a budget that passes late.',
   },
   'no-backbone.sponsor-retreat-watch': {
@@ -266,7 +336,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'share',
     least: 0.01,
     most: 1,
-    what: { en: 'Part of its yearly funding that the largest funder has withdrawn at which to keep an eye on it', ja: '最大の資金提供者が引き上げた割合：注視' },
+    what: {
+      en: 'Part of its yearly funding that the largest funder has withdrawn at which to keep an eye on it',
+      ja: '最大の資金提供者が引き上げた割合：注視',
+    },
     source: 'Convention of Sebone: a quarter is more than a general saving.',
   },
   'no-backbone.sponsor-retreat-warning': {
@@ -274,7 +347,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'share',
     least: 0.01,
     most: 1,
-    what: { en: 'Part of its yearly funding that the largest funder has withdrawn at which to talk about it', ja: '最大の資金提供者が引き上げた割合：警告' },
+    what: {
+      en: 'Part of its yearly funding that the largest funder has withdrawn at which to talk about it',
+      ja: '最大の資金提供者が引き上げた割合：警告',
+    },
     source: 'Convention of Sebone: half of it.',
   },
   'no-backbone.sponsor-retreat-critical': {
@@ -282,7 +358,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'share',
     least: 0.01,
     most: 1,
-    what: { en: 'Part of its yearly funding that the largest funder has withdrawn at which to act', ja: '最大の資金提供者が引き上げた割合：危機' },
+    what: {
+      en: 'Part of its yearly funding that the largest funder has withdrawn at which to act',
+      ja: '最大の資金提供者が引き上げた割合：危機',
+    },
     source: 'Convention of Sebone: three quarters of it.',
   },
   'no-backbone.concentration-watch': {
@@ -291,7 +370,8 @@ export const NO_BACKBONE_THRESHOLDS = {
     least: 0.01,
     most: 1,
     what: { en: 'Concentration of funding (HHI) above which to keep an eye on it', ja: '資金の集中度（HHI）：注視' },
-    source: 'U.S. Department of Justice and Federal Trade Commission, "Horizontal Merger Guidelines" (2010), section 5.3: above 2,500 points is highly concentrated.',
+    source:
+      'U.S. Department of Justice and Federal Trade Commission, "Horizontal Merger Guidelines" (2010), section 5.3: above 2,500 points is highly concentrated.',
   },
   'no-backbone.concentration-warning': {
     default: 0.5,
@@ -349,7 +429,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'days',
     least: 90,
     most: 3650,
-    what: { en: 'Days over which backbone work is shared out among those who did it', ja: '事務局機能の担い手の偏りを見る期間' },
+    what: {
+      en: 'Days over which backbone work is shared out among those who did it',
+      ja: '事務局機能の担い手の偏りを見る期間',
+    },
     source: 'Convention of Sebone: two years, so that yearly work is seen twice.',
   },
   'no-backbone.holder-work-least': {
@@ -357,7 +440,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'count',
     least: 2,
     most: 1000,
-    what: { en: 'Fewest backbone activities for the share of one holder to be judged', ja: '担い手の偏りを判定するのに必要な最少の活動数' },
+    what: {
+      en: 'Fewest backbone activities for the share of one holder to be judged',
+      ja: '担い手の偏りを判定するのに必要な最少の活動数',
+    },
     source: 'Convention of Sebone: one a quarter over two years.',
   },
   'no-backbone.holder-shared-least': {
@@ -365,7 +451,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'count',
     least: 1,
     most: 1000,
-    what: { en: 'Backbone activities of other backbones that show that the work was shared once', ja: '事務局機能がかつて分担されていたとみなす、他の事務局の活動数' },
+    what: {
+      en: 'Backbone activities of other backbones that show that the work was shared once',
+      ja: '事務局機能がかつて分担されていたとみなす、他の事務局の活動数',
+    },
     source: 'Convention of Sebone: three times is a habit.',
   },
   'no-backbone.holder-watch': {
@@ -373,7 +462,10 @@ export const NO_BACKBONE_THRESHOLDS = {
     unit: 'share',
     least: 0.3,
     most: 1,
-    what: { en: 'Share of backbone work in one hand at which to keep an eye on it', ja: '事務局機能の担い手の集中：注視' },
+    what: {
+      en: 'Share of backbone work in one hand at which to keep an eye on it',
+      ja: '事務局機能の担い手の集中：注視',
+    },
     source: 'Convention of Sebone: four fifths in one hand.',
   },
   'no-backbone.holder-warning': {

@@ -15,7 +15,8 @@ function received(further: Partial<Record<Stage, number>>, count = 100): Registe
   for (let at = 0; at < count; at++) {
     register.shared(`g${at}`, 'clinic', '2014-01-01');
     register.used(`g${at}`, 'town', '2014-01-10', 'received');
-    for (const [stage, taken] of Object.entries(further)) if (at < taken) register.used(`g${at}`, 'town', '2014-02-10', stage as Stage);
+    for (const [stage, taken] of Object.entries(further))
+      if (at < taken) register.used(`g${at}`, 'town', '2014-02-10', stage as Stage);
   }
   return register;
 }
@@ -63,7 +64,8 @@ describe('rung-conversion', () => {
   it('stands unchanged at an earlier knowledge when uses are reported late', () => {
     const register = received({ discussed: 15 });
     const before = conversion(register, '2014-12-31');
-    for (let at = 40; at < 60; at++) register.used(`g${at}`, 'town', '2014-03-01', 'discussed', { reportedOn: '2015-02-01' });
+    for (let at = 40; at < 60; at++)
+      register.used(`g${at}`, 'town', '2014-03-01', 'discussed', { reportedOn: '2015-02-01' });
     expect(conversion(register, '2014-12-31', '2014-12-31')).toEqual(before);
     expect(conversion(register, '2014-12-31', '2015-02-01')).toBeUndefined();
   });

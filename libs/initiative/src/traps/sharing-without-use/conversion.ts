@@ -28,14 +28,18 @@ export function rungConversion({ climbs, rungs }: Uptakes, history: History): re
     countByDay(
       history.startedOn,
       history.asOfDay,
-      climbs.map(({ firstOn, reached }): Span => [Math.max(firstOn + matures, reached[STAGES.indexOf(stage)]!), firstOn + window]),
+      climbs.map(({ firstOn, reached }): Span => [
+        Math.max(firstOn + matures, reached[STAGES.indexOf(stage)]!),
+        firstOn + window,
+      ]),
     );
   let lower = standing(rungs[0]!);
   for (let at = 1; at < rungs.length; at++) {
     const [from, to] = [rungs[at - 1]!, rungs[at]!];
     const upper = standing(to);
     const below = lower;
-    const conversionOn = (day: DayNumber): number => (below(day) < thresholds['sharing.pairs-least'] ? 1 : upper(day) / below(day));
+    const conversionOn = (day: DayNumber): number =>
+      below(day) < thresholds['sharing.pairs-least'] ? 1 : upper(day) / below(day);
     const conversion = conversionOn(history.asOfDay);
     const weight = weigh(
       conversion,
@@ -64,7 +68,11 @@ export function rungConversion({ climbs, rungs }: Uptakes, history: History): re
         measure: 'rung-conversion',
         subject: { kind: 'initiative', id: history.initiative },
         ...weight,
-        since: standingSince(history.asOfDay, history.startedOn, (day) => conversionOn(day) <= thresholds['sharing.conversion-watch']),
+        since: standingSince(
+          history.asOfDay,
+          history.startedOn,
+          (day) => conversionOn(day) <= thresholds['sharing.conversion-watch'],
+        ),
         evidence: evidenceOf(stuck.map(({ last }) => last)),
         sentence: {
           en: `In ${name}, of ${all} times that a partner took up an item from ${dayOf(start)} to ${dayOf(end)}, ${upper(history.asOfDay)} (${percent(conversion)}) went on from "${RUNG_NAMES[from].en}" to "${RUNG_NAMES[to].en}" or beyond.`,

@@ -4,8 +4,12 @@ import { Register } from '@sebone/testing';
 import type { Sign } from '../finding.ts';
 import { sharingWithoutUse } from './detector.ts';
 
-const signed = (measure: string) => (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  sharingWithoutUse(register.at(asOf, knownAt)).find((sign) => sign.measure === measure && sign.subject.id === 'town');
+const signed =
+  (measure: string) =>
+  (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
+    sharingWithoutUse(register.at(asOf, knownAt)).find(
+      (sign) => sign.measure === measure && sign.subject.id === 'town',
+    );
 
 const month = (at: number): string => String(at + 1).padStart(2, '0');
 
@@ -30,9 +34,15 @@ describe('broadcast-only', () => {
   };
 
   it('is raised of a partner that is never heard and never listens', () => {
-    expect(broadcasts(bulletins(5), '2015-01-01')).toMatchObject({ level: 'watch', value: 5, subject: { kind: 'partner', id: 'town' } });
+    expect(broadcasts(bulletins(5), '2015-01-01')).toMatchObject({
+      level: 'watch',
+      value: 5,
+      subject: { kind: 'partner', id: 'town' },
+    });
     expect(broadcasts(bulletins(10), '2015-06-01')?.level).toBe('warning');
-    expect(broadcasts(bulletins(5), '2015-01-01')?.sentence.en).toContain('Town hall shared 5 items with Roundtable since 2013-01-01');
+    expect(broadcasts(bulletins(5), '2015-01-01')?.sentence.en).toContain(
+      'Town hall shared 5 items with Roundtable since 2013-01-01',
+    );
   });
   it('is not raised of four items, nor of items still too young', () => {
     expect(broadcasts(bulletins(4), '2015-01-01')).toBeUndefined();
@@ -73,7 +83,10 @@ describe('broadcast-only', () => {
 
 describe('receive-only', () => {
   const receives = signed('receive-only');
-  const receipts = (count: number, { role = 'member' as Role, stage = 'received' as Stage } = {}): Register => {
+  const receipts = (
+    count: number,
+    { role = 'member', stage = 'received' }: { role?: Role; stage?: Stage } = {},
+  ): Register => {
     const register = community(role);
     for (let at = 0; at < count; at++) {
       register.shared(`report-${at}`, 'clinic', `2014-01-${month(at)}`);
@@ -83,9 +96,15 @@ describe('receive-only', () => {
   };
 
   it('is raised of a partner that takes nothing of what it receives further', () => {
-    expect(receives(receipts(10), '2015-01-01')).toMatchObject({ level: 'watch', value: 10, subject: { kind: 'partner', id: 'town' } });
+    expect(receives(receipts(10), '2015-01-01')).toMatchObject({
+      level: 'watch',
+      value: 10,
+      subject: { kind: 'partner', id: 'town' },
+    });
     expect(receives(receipts(25), '2015-01-01')?.level).toBe('warning');
-    expect(receives(receipts(10), '2015-01-01')?.sentence.ja).toContain('Town hallは2013-01-01以後「Roundtable」の他のパートナーから10件を受け取った');
+    expect(receives(receipts(10), '2015-01-01')?.sentence.ja).toContain(
+      'Town hallは2013-01-01以後「Roundtable」の他のパートナーから10件を受け取った',
+    );
   });
   it('is not raised of nine, nor before they had time', () => {
     expect(receives(receipts(9), '2015-01-01')).toBeUndefined();

@@ -1,7 +1,16 @@
 import { dayOf } from '@sebone/kernel';
 import type { History } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
-import { countByDay, evidenceOf, groupedBy, initiativeName, standingSince, stayOn, weigh, type Span } from '../measuring.ts';
+import {
+  countByDay,
+  evidenceOf,
+  groupedBy,
+  initiativeName,
+  standingSince,
+  stayOn,
+  weigh,
+  type Span,
+} from '../measuring.ts';
 import type { Uptakes } from './uptake.ts';
 
 /** Partners that share and are never heard, and use nothing of the others' either (`broadcast-only`). */
@@ -25,7 +34,11 @@ export function broadcastOnly({ items, climbs, judgedFrom }: Uptakes, history: H
     if (itsUses.some(([, until]) => until >= history.asOfDay)) return [];
 
     const first = Math.max(history.startedOn, judgedFrom, partner.stays[0]!.joined.day);
-    const unheardOn = countByDay(first, history.asOfDay, shared.map(({ sharedOn }) => [sharedOn + after, sharedOn + window] as const));
+    const unheardOn = countByDay(
+      first,
+      history.asOfDay,
+      shared.map(({ sharedOn }) => [sharedOn + after, sharedOn + window] as const),
+    );
     const heardOn = countByDay(first, history.asOfDay, [
       ...shared.map(({ sharedOn, firstUsedOn }) => [firstUsedOn, sharedOn + window] as const),
       ...itsUses,
@@ -62,9 +75,16 @@ export function receiveOnly({ climbs, rungs }: Uptakes, history: History): reado
   if (!rungs.some((rung) => rung !== 'received')) return [];
   return [...groupedBy(climbs, ({ partnerId }) => partnerId)].flatMap(([id, received]): Sign[] => {
     const partner = history.partners.get(id);
-    if (!partner || partner.role === 'backbone' || partner.role === 'beneficiary' || !stayOn(partner, history.asOfDay)) return [];
-    const idle = received.filter(({ firstOn }) => firstOn >= history.asOfDay - window && firstOn <= history.asOfDay - matures);
-    const weight = weigh(idle.length, { watch: 'sharing.receive-watch', warning: 'sharing.receive-warning' }, history.policy);
+    if (!partner || partner.role === 'backbone' || partner.role === 'beneficiary' || !stayOn(partner, history.asOfDay))
+      return [];
+    const idle = received.filter(
+      ({ firstOn }) => firstOn >= history.asOfDay - window && firstOn <= history.asOfDay - matures,
+    );
+    const weight = weigh(
+      idle.length,
+      { watch: 'sharing.receive-watch', warning: 'sharing.receive-warning' },
+      history.policy,
+    );
     if (!weight) return [];
     const efforts = [
       ...received.map(({ reached, lastBeyondOn }): Span => [reached[1]!, lastBeyondOn + window]),
@@ -73,7 +93,11 @@ export function receiveOnly({ climbs, rungs }: Uptakes, history: History): reado
     if (efforts.some(([, until]) => until >= history.asOfDay)) return [];
 
     const first = Math.max(history.startedOn, partner.stays[0]!.joined.day);
-    const idleOn = countByDay(first, history.asOfDay, received.map(({ firstOn }) => [firstOn + matures, firstOn + window] as const));
+    const idleOn = countByDay(
+      first,
+      history.asOfDay,
+      received.map(({ firstOn }) => [firstOn + matures, firstOn + window] as const),
+    );
     const effortsOn = countByDay(first, history.asOfDay, efforts);
     const from = dayOf(history.asOfDay - window);
     return [
@@ -81,7 +105,11 @@ export function receiveOnly({ climbs, rungs }: Uptakes, history: History): reado
         measure: 'receive-only',
         subject: { kind: 'partner', id },
         ...weight,
-        since: standingSince(history.asOfDay, first, (day) => idleOn(day) >= thresholds['sharing.receive-watch'] && effortsOn(day) === 0),
+        since: standingSince(
+          history.asOfDay,
+          first,
+          (day) => idleOn(day) >= thresholds['sharing.receive-watch'] && effortsOn(day) === 0,
+        ),
         evidence: evidenceOf(idle.map(({ first }) => first)),
         sentence: {
           en: `${partner.name} received ${idle.length} items of other partners of ${initiativeName(history)} since ${from}, took none of them further by ${history.asOf}, and shared none of its own.`,

@@ -7,8 +7,15 @@ import { sharingWithoutUse } from './detector.ts';
 const reuse = (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
   sharingWithoutUse(register.at(asOf, knownAt)).find(({ measure }) => measure === 'no-reuse');
 
+interface Guides {
+  later?: number;
+  count?: number;
+  kind?: KnowledgeKind;
+  talked?: boolean;
+}
+
 /** Ten guides first used on 2014-01-31, `again` of them again after `later` days; all of them talked of within a month. */
-function guides(again: number, { later = 180, count = 10, kind = 'research' as KnowledgeKind, talked = true } = {}): Register {
+function guides(again: number, { later = 180, count = 10, kind = 'research', talked = true }: Guides = {}): Register {
   const register = new Register();
   register.chartered('2010-01-01');
   for (const partner of ['clinic', 'town', 'school']) register.joined(partner, '2010-01-01');
@@ -61,7 +68,8 @@ describe('no-reuse', () => {
   it('stands unchanged at an earlier knowledge when a further use is reported late', () => {
     const register = guides(1);
     const before = reuse(register, '2016-01-01');
-    for (const at of [5, 6]) register.used(`g${at}`, 'school', '2015-02-01', 'implemented', { reportedOn: '2016-03-01' });
+    for (const at of [5, 6])
+      register.used(`g${at}`, 'school', '2015-02-01', 'implemented', { reportedOn: '2016-03-01' });
     expect(reuse(register, '2016-01-01', '2016-01-01')).toEqual(before);
     expect(reuse(register, '2016-01-01', '2016-03-01')).toBeUndefined();
   });

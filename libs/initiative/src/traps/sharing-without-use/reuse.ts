@@ -22,26 +22,42 @@ export function noReuse({ items }: Uptakes, history: History): readonly Sign[] {
     const again = uses.find(({ day }) => day >= firstUsedOn + thresholds['sharing.reuse-after']);
     return { firstUsedOn, reusedOn: again?.day ?? Infinity, last: uses.at(-1)!.fact };
   });
-  const judged = countByDay(history.startedOn, history.asOfDay, reuses.map(({ firstUsedOn }) => [firstUsedOn + matures, firstUsedOn + window]));
+  const judged = countByDay(
+    history.startedOn,
+    history.asOfDay,
+    reuses.map(({ firstUsedOn }) => [firstUsedOn + matures, firstUsedOn + window]),
+  );
   const reused = countByDay(
     history.startedOn,
     history.asOfDay,
     reuses.map(({ firstUsedOn, reusedOn }) => [Math.max(firstUsedOn + matures, reusedOn), firstUsedOn + window]),
   );
-  const shareOn = (day: number): number => (judged(day) < thresholds['sharing.items-least'] ? 1 : reused(day) / judged(day));
+  const shareOn = (day: number): number =>
+    judged(day) < thresholds['sharing.items-least'] ? 1 : reused(day) / judged(day);
   const share = shareOn(history.asOfDay);
-  const weight = weigh(share, { watch: 'sharing.reuse-watch', warning: 'sharing.reuse-warning' }, history.policy, 'below');
+  const weight = weigh(
+    share,
+    { watch: 'sharing.reuse-watch', warning: 'sharing.reuse-warning' },
+    history.policy,
+    'below',
+  );
   if (!weight) return [];
 
   const [from, to] = [history.asOfDay - window, history.asOfDay - matures];
-  const onceOnly = reuses.filter(({ firstUsedOn, reusedOn }) => firstUsedOn >= from && firstUsedOn <= to && reusedOn > history.asOfDay);
+  const onceOnly = reuses.filter(
+    ({ firstUsedOn, reusedOn }) => firstUsedOn >= from && firstUsedOn <= to && reusedOn > history.asOfDay,
+  );
   const name = initiativeName(history);
   return [
     {
       measure: 'no-reuse',
       subject: { kind: 'initiative', id: history.initiative },
       ...weight,
-      since: standingSince(history.asOfDay, history.startedOn, (day) => shareOn(day) <= thresholds['sharing.reuse-watch']),
+      since: standingSince(
+        history.asOfDay,
+        history.startedOn,
+        (day) => shareOn(day) <= thresholds['sharing.reuse-watch'],
+      ),
       evidence: evidenceOf(onceOnly.map(({ last }) => last)),
       sentence: {
         en: `Of the ${judged(history.asOfDay)} items of ${name} first used by another partner from ${dayOf(from)} to ${dayOf(to)}, ${reused(history.asOfDay)} (${percent(share)}) were used again ${thresholds['sharing.reuse-after']} days later or more.`,

@@ -1,6 +1,7 @@
 import type { Threshold } from '../../policy/threshold.ts';
 
-const READ = 'Doemeland and Trevino, "Which World Bank Reports Are Widely Read?", World Bank Policy Research Working Paper 6851 (2014)';
+const READ =
+  'Doemeland and Trevino, "Which World Bank Reports Are Widely Read?", World Bank Policy Research Working Paper 6851 (2014)';
 
 /** What the detector of `sharing-without-use` judges by; `item.orphaned-after` says when an item counts as unused. */
 export const SHARING_THRESHOLDS = {
@@ -9,7 +10,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'count',
     least: 1,
     most: 1000,
-    what: { en: 'Fewest recorded uses by others for unused items to be judged at all', ja: '未利用を判定するのに必要な、他のパートナーによる利用記録の最少数' },
+    what: {
+      en: 'Fewest recorded uses by others for unused items to be judged at all',
+      ja: '未利用を判定するのに必要な、他のパートナーによる利用記録の最少数',
+    },
     source: 'Convention of Sebone: without them the record does not go by uses, and an empty page says nothing.',
   },
   'sharing.window': {
@@ -33,8 +37,12 @@ export const SHARING_THRESHOLDS = {
     unit: 'days',
     least: 1,
     most: 3650,
-    what: { en: 'Days from sharing without a use by another partner at which to talk about an item', ja: '他のパートナーの利用がない日数：警告' },
-    source: 'Convention of Sebone: twice as long as until it counts as orphaned, a full round of yearly plans that did not take it up.',
+    what: {
+      en: 'Days from sharing without a use by another partner at which to talk about an item',
+      ja: '他のパートナーの利用がない日数：警告',
+    },
+    source:
+      'Convention of Sebone: twice as long as until it counts as orphaned, a full round of yearly plans that did not take it up.',
   },
   'sharing.items-least': {
     default: 8,
@@ -89,7 +97,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'count',
     least: 5,
     most: 10000,
-    what: { en: 'Fewest pairs of an item and a partner on a rung for its conversion to be judged', ja: '段の進み方の判定に必要な「項目×パートナー」の最少組数' },
+    what: {
+      en: 'Fewest pairs of an item and a partner on a rung for its conversion to be judged',
+      ja: '段の進み方の判定に必要な「項目×パートナー」の最少組数',
+    },
     source: 'Convention of Sebone: below twenty, the thresholds lie within one pair of each other.',
   },
   'sharing.conversion-watch': {
@@ -97,7 +108,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'share',
     least: 0,
     most: 1,
-    what: { en: 'Share that goes on to the next recorded rung at which to keep an eye on it', ja: '次の段へ進む割合：注視' },
+    what: {
+      en: 'Share that goes on to the next recorded rung at which to keep an eye on it',
+      ja: '次の段へ進む割合：注視',
+    },
     source: 'Convention of Sebone: about one in seven; not everybody has to take up everything.',
   },
   'sharing.conversion-warning': {
@@ -105,7 +119,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'share',
     least: 0,
     most: 1,
-    what: { en: 'Share that goes on to the next recorded rung at which to talk about it', ja: '次の段へ進む割合：警告' },
+    what: {
+      en: 'Share that goes on to the next recorded rung at which to talk about it',
+      ja: '次の段へ進む割合：警告',
+    },
     source: 'Convention of Sebone: about one in fourteen.',
   },
   'sharing.conversion-critical': {
@@ -121,7 +138,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'days',
     least: 1,
     most: 3650,
-    what: { en: 'Median days from sharing to the first use by another at which to keep an eye on it', ja: '最初の利用までの日数の中央値：注視' },
+    what: {
+      en: 'Median days from sharing to the first use by another at which to keep an eye on it',
+      ja: '最初の利用までの日数の中央値：注視',
+    },
     source: 'Convention of Sebone: the next quarterly meeting has passed.',
   },
   'sharing.median-warning': {
@@ -129,7 +149,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'days',
     least: 1,
     most: 3650,
-    what: { en: 'Median days from sharing to the first use by another at which to talk about it', ja: '最初の利用までの日数の中央値：警告' },
+    what: {
+      en: 'Median days from sharing to the first use by another at which to talk about it',
+      ja: '最初の利用までの日数の中央値：警告',
+    },
     source: 'Convention of Sebone: half of the items have been orphaned before anybody used them.',
   },
   'sharing.median-critical': {
@@ -137,7 +160,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'days',
     least: 1,
     most: 3650,
-    what: { en: 'Median days from sharing to the first use by another at which to act', ja: '最初の利用までの日数の中央値：危機' },
+    what: {
+      en: 'Median days from sharing to the first use by another at which to act',
+      ja: '最初の利用までの日数の中央値：危機',
+    },
     source: 'Convention of Sebone: what was learnt this year is used the year after next.',
   },
   'sharing.slowing-watch': {
@@ -145,7 +171,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'ratio',
     least: 1,
     most: 100,
-    what: { en: 'Median time to use, as a multiple of that of the period before, at which to keep an eye on it', ja: '利用までの中央値の前期間に対する倍率：注視' },
+    what: {
+      en: 'Median time to use, as a multiple of that of the period before, at which to keep an eye on it',
+      ja: '利用までの中央値の前期間に対する倍率：注視',
+    },
     source: 'Convention of Sebone: use has become twice as slow.',
   },
   'sharing.slowing-warning': {
@@ -153,7 +182,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'ratio',
     least: 1,
     most: 100,
-    what: { en: 'Median time to use, as a multiple of that of the period before, at which to talk about it', ja: '利用までの中央値の前期間に対する倍率：警告' },
+    what: {
+      en: 'Median time to use, as a multiple of that of the period before, at which to talk about it',
+      ja: '利用までの中央値の前期間に対する倍率：警告',
+    },
     source: 'Convention of Sebone: use has become four times as slow.',
   },
   'sharing.slowing-floor': {
@@ -161,7 +193,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'days',
     least: 1,
     most: 3650,
-    what: { en: 'Median time to use below which slowing is no sign', ja: 'この日数未満なら遅くなっても兆候としない中央値' },
+    what: {
+      en: 'Median time to use below which slowing is no sign',
+      ja: 'この日数未満なら遅くなっても兆候としない中央値',
+    },
     source: 'Convention of Sebone: used within two months is used soon, however fast it was before.',
   },
   'sharing.reuse-after': {
@@ -169,7 +204,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'days',
     least: 1,
     most: 3650,
-    what: { en: 'Days after the first use from which on a further use shows that the item has taken root', ja: '最初の利用から「定着」とみなす再利用までの日数' },
+    what: {
+      en: 'Days after the first use from which on a further use shows that the item has taken root',
+      ja: '最初の利用から「定着」とみなす再利用までの日数',
+    },
     source: 'Convention of Sebone: half a year later it is not the same occasion.',
   },
   'sharing.reuse-matures-after': {
@@ -177,7 +215,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'days',
     least: 1,
     most: 3650,
-    what: { en: 'Days after the first use from which on its item is judged for further use', ja: '再利用の有無を判定し始める、最初の利用からの日数' },
+    what: {
+      en: 'Days after the first use from which on its item is judged for further use',
+      ja: '再利用の有無を判定し始める、最初の利用からの日数',
+    },
     source: 'Convention of Sebone: half a year, and a full year in which to come back to it.',
   },
   'sharing.reuse-window': {
@@ -185,7 +226,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'days',
     least: 365,
     most: 7300,
-    what: { en: 'Days after the first use up to which its item is judged for further use', ja: '再利用の有無を判定する、最初の利用からの最長日数' },
+    what: {
+      en: 'Days after the first use up to which its item is judged for further use',
+      ja: '再利用の有無を判定する、最初の利用からの最長日数',
+    },
     source: 'Convention of Sebone: four years, so that more than two years of items are judged at a time.',
   },
   'sharing.reuse-recorded-least': {
@@ -193,7 +237,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'count',
     least: 1,
     most: 1000,
-    what: { en: 'Fewest items with more than one recorded use for re-use to be judged at all', ja: '再利用を判定するのに必要な、複数回の利用が記録された項目の最少数' },
+    what: {
+      en: 'Fewest items with more than one recorded use for re-use to be judged at all',
+      ja: '再利用を判定するのに必要な、複数回の利用が記録された項目の最少数',
+    },
     source: 'Convention of Sebone: without them the record keeps first uses only.',
   },
   'sharing.reuse-watch': {
@@ -201,7 +248,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'share',
     least: 0,
     most: 1,
-    what: { en: 'Share of used items that were used again at which to keep an eye on it', ja: '再利用された項目の割合：注視' },
+    what: {
+      en: 'Share of used items that were used again at which to keep an eye on it',
+      ja: '再利用された項目の割合：注視',
+    },
     source: 'Convention of Sebone: one in five.',
   },
   'sharing.reuse-warning': {
@@ -209,7 +259,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'share',
     least: 0,
     most: 1,
-    what: { en: 'Share of used items that were used again at which to talk about it', ja: '再利用された項目の割合：警告' },
+    what: {
+      en: 'Share of used items that were used again at which to talk about it',
+      ja: '再利用された項目の割合：警告',
+    },
     source: 'Convention of Sebone: one in ten.',
   },
   'sharing.broadcast-watch': {
@@ -217,7 +270,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'count',
     least: 2,
     most: 1000,
-    what: { en: 'Items that a partner shared and nobody else used, of all it shared, at which to keep an eye on it', ja: '発信のみのパートナーの未利用項目数：注視' },
+    what: {
+      en: 'Items that a partner shared and nobody else used, of all it shared, at which to keep an eye on it',
+      ja: '発信のみのパートナーの未利用項目数：注視',
+    },
     source: 'Convention of Sebone: five times unheard is no accident.',
   },
   'sharing.broadcast-warning': {
@@ -225,7 +281,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'count',
     least: 2,
     most: 1000,
-    what: { en: 'Items that a partner shared and nobody else used, of all it shared, at which to talk about it', ja: '発信のみのパートナーの未利用項目数：警告' },
+    what: {
+      en: 'Items that a partner shared and nobody else used, of all it shared, at which to talk about it',
+      ja: '発信のみのパートナーの未利用項目数：警告',
+    },
     source: 'Convention of Sebone: twice as many.',
   },
   'sharing.receive-watch': {
@@ -233,7 +292,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'count',
     least: 2,
     most: 1000,
-    what: { en: 'Items that a partner received and took no further at which to keep an eye on it', ja: '受け取るだけのパートナーの項目数：注視' },
+    what: {
+      en: 'Items that a partner received and took no further at which to keep an eye on it',
+      ja: '受け取るだけのパートナーの項目数：注視',
+    },
     source: 'Convention of Sebone: ten items, and none of them worth a word.',
   },
   'sharing.receive-warning': {
@@ -241,7 +303,10 @@ export const SHARING_THRESHOLDS = {
     unit: 'count',
     least: 2,
     most: 1000,
-    what: { en: 'Items that a partner received and took no further at which to talk about it', ja: '受け取るだけのパートナーの項目数：警告' },
+    what: {
+      en: 'Items that a partner received and took no further at which to talk about it',
+      ja: '受け取るだけのパートナーの項目数：警告',
+    },
     source: 'Convention of Sebone: one a month over two years.',
   },
 } as const satisfies Record<string, Threshold>;

@@ -3,8 +3,10 @@ import { Register } from '@sebone/testing';
 import type { Sign } from '../finding.ts';
 import { sharingWithoutUse } from './detector.ts';
 
-const signed = (measure: string) => (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  sharingWithoutUse(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
+const signed =
+  (measure: string) =>
+  (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
+    sharingWithoutUse(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
 
 /** Guides shared on `on`, each used by the town after so many days; `undefined` = never. */
 function used(waits: readonly (number | undefined)[], on: Day = '2014-01-01', register = new Register()): Register {
@@ -42,7 +44,9 @@ describe('median-time-to-use', () => {
     expect(median(newer, '2014-12-15')).toMatchObject({ value: 120 });
   });
   it('leaves items that half are never used to their share', () => {
-    expect(median(used([100, 100, 100, undefined, undefined, undefined, undefined, undefined]), '2015-06-01')).toBeUndefined();
+    expect(
+      median(used([100, 100, 100, undefined, undefined, undefined, undefined, undefined]), '2015-06-01'),
+    ).toBeUndefined();
   });
   it('is not judged of fewer than eight items', () => {
     expect(median(used(eight(200).slice(1)), '2015-06-01')).toBeUndefined();
@@ -53,8 +57,13 @@ describe('median-time-to-use', () => {
   });
   it('shows the items that waited, and their first uses', () => {
     const sign = median(used([10, 10, 10, 100, 100, 100, 100, 100]), '2015-06-01')!;
-    expect(sign.evidence.map(({ type }) => type)).toEqual([...Array<string>(5).fill('KnowledgeShared'), ...Array<string>(5).fill('KnowledgeUsed')]);
-    expect(sign.sentence.en).toContain('Half of the 8 items shared in Roundtable from 2013-06-02 to 2015-06-01 waited 100 days or longer');
+    expect(sign.evidence.map(({ type }) => type)).toEqual([
+      ...Array<string>(5).fill('KnowledgeShared'),
+      ...Array<string>(5).fill('KnowledgeUsed'),
+    ]);
+    expect(sign.sentence.en).toContain(
+      'Half of the 8 items shared in Roundtable from 2013-06-02 to 2015-06-01 waited 100 days or longer',
+    );
   });
   it('is cleared when later items are used sooner', () => {
     const register = used(eight(100));
@@ -65,7 +74,8 @@ describe('median-time-to-use', () => {
   it('stands unchanged at an earlier knowledge when uses are reported late', () => {
     const register = used(eight(100));
     const before = median(register, '2014-12-31');
-    for (let at = 0; at < 8; at++) register.used(`g2014-01-01-${at}`, 'town', '2014-01-20', 'referenced', { reportedOn: '2015-02-01' });
+    for (let at = 0; at < 8; at++)
+      register.used(`g2014-01-01-${at}`, 'town', '2014-01-20', 'referenced', { reportedOn: '2015-02-01' });
     expect(median(register, '2014-12-31', '2014-12-31')).toEqual(before);
     expect(median(register, '2014-12-31', '2015-02-01')).toBeUndefined();
   });
@@ -73,7 +83,8 @@ describe('median-time-to-use', () => {
 
 describe('slowing-use', () => {
   const slowing = signed('slowing-use');
-  const slower = (before: number, now: number): Register => used(eight(now), '2014-06-01', used(eight(before), '2012-01-01'));
+  const slower = (before: number, now: number): Register =>
+    used(eight(now), '2014-06-01', used(eight(before), '2012-01-01'));
 
   it('is raised when use takes twice as long as in the two years before', () => {
     expect(slowing(slower(30, 60), '2015-06-01')).toMatchObject({ level: 'watch', value: 2 });
@@ -98,7 +109,8 @@ describe('slowing-use', () => {
   it('stands unchanged at an earlier knowledge when uses are reported late', () => {
     const register = slower(30, 80);
     const before = slowing(register, '2015-01-31');
-    for (let at = 0; at < 8; at++) register.used(`g2014-06-01-${at}`, 'town', '2014-06-10', 'referenced', { reportedOn: '2015-02-01' });
+    for (let at = 0; at < 8; at++)
+      register.used(`g2014-06-01-${at}`, 'town', '2014-06-10', 'referenced', { reportedOn: '2015-02-01' });
     expect(slowing(register, '2015-01-31', '2015-01-31')).toEqual(before);
     expect(slowing(register, '2015-01-31', '2015-02-01')).toBeUndefined();
   });

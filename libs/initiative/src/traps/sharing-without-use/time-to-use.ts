@@ -40,7 +40,9 @@ export function timeToUse(uptakes: Uptakes, history: History): readonly Sign[] {
   const evidence = evidenceOf(
     within
       .filter((item) => waits(item) >= median)
-      .flatMap(({ item, uses, firstUsedOn }) => (firstUsedOn <= history.asOfDay ? [item.shared.fact, uses[0]!.fact] : [item.shared.fact])),
+      .flatMap(({ item, uses, firstUsedOn }) =>
+        firstUsedOn <= history.asOfDay ? [item.shared.fact, uses[0]!.fact] : [item.shared.fact],
+      ),
   );
   const name = initiativeName(history);
   const span = { from: dayOf(history.asOfDay - window + 1), to: history.asOf };

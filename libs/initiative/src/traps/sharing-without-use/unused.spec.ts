@@ -3,13 +3,15 @@ import { Register } from '@sebone/testing';
 import type { Sign } from '../finding.ts';
 import { sharingWithoutUse } from './detector.ts';
 
-const signs = (register: Register, asOf: Day, knownAt?: Day): readonly Sign[] => sharingWithoutUse(register.at(asOf, knownAt));
+const signs = (register: Register, asOf: Day, knownAt?: Day): readonly Sign[] =>
+  sharingWithoutUse(register.at(asOf, knownAt));
 
 /** A record that keeps uses: two old lessons of the clinic, both used by the school. */
 function library(): Register {
   const register = new Register();
   register.chartered('2010-01-01');
-  for (const partner of ['clinic', 'school', 'town']) register.joined(partner, '2010-01-01', { name: `The ${partner}` });
+  for (const partner of ['clinic', 'school', 'town'])
+    register.joined(partner, '2010-01-01', { name: `The ${partner}` });
   for (const item of ['old-1', 'old-2']) {
     register.shared(item, 'clinic', '2010-02-01');
     register.used(item, 'school', '2010-03-01');
@@ -27,7 +29,11 @@ describe('unused-item', () => {
   };
 
   it('is raised when no other partner has used an item for 180 days, and talked about after a year', () => {
-    expect(unused(withGuide(), '2012-07-15')).toMatchObject({ level: 'watch', subject: { kind: 'item', id: 'guide' }, value: 196 });
+    expect(unused(withGuide(), '2012-07-15')).toMatchObject({
+      level: 'watch',
+      subject: { kind: 'item', id: 'guide' },
+      value: 196,
+    });
     expect(unused(withGuide(), '2013-01-15')?.level).toBe('warning');
   });
   it('is not raised a day too early', () => {
@@ -36,7 +42,9 @@ describe('unused-item', () => {
   });
   it('says who shared what and when', () => {
     const { sentence } = unused(withGuide(), '2012-07-15')!;
-    expect(sentence.en).toBe('"On guide", shared by The clinic on 2012-01-01, has not been used by any other partner in the 196 days to 2012-07-15.');
+    expect(sentence.en).toBe(
+      '"On guide", shared by The clinic on 2012-01-01, has not been used by any other partner in the 196 days to 2012-07-15.',
+    );
     expect(sentence.ja).toContain('The clinicが2012-01-01に共有した「On guide」');
   });
   it('is raised although its sharer uses it', () => {
@@ -96,7 +104,11 @@ describe('unused-share', () => {
   };
 
   it('is raised by how much of the sharing is in vain', () => {
-    expect(share(guides(5), '2015-06-01')).toMatchObject({ level: 'watch', value: 0.5, subject: { kind: 'initiative', id: 'roundtable' } });
+    expect(share(guides(5), '2015-06-01')).toMatchObject({
+      level: 'watch',
+      value: 0.5,
+      subject: { kind: 'initiative', id: 'roundtable' },
+    });
     expect(share(guides(7), '2015-06-01')?.level).toBe('warning');
     expect(share(guides(9), '2015-06-01')?.level).toBe('critical');
   });
@@ -106,7 +118,9 @@ describe('unused-share', () => {
   it('shows the items in vain', () => {
     const sign = share(guides(7), '2015-06-01')!;
     expect(sign.evidence.map(({ type }) => type)).toEqual(Array(7).fill('KnowledgeShared'));
-    expect(sign.sentence.en).toContain('Of the 10 items shared in Roundtable from 2012-06-01 to 2014-12-03, 7 (70%) had not been used');
+    expect(sign.sentence.en).toContain(
+      'Of the 10 items shared in Roundtable from 2012-06-01 to 2014-12-03, 7 (70%) had not been used',
+    );
   });
   it('is not judged of fewer than eight items, or where the record does not go by uses', () => {
     expect(share(guides(7, 7), '2015-06-01')).toBeUndefined();
@@ -132,7 +146,8 @@ describe('unused-share', () => {
   it('stands unchanged at an earlier knowledge when uses are reported late', () => {
     const register = guides(5);
     const before = share(register, '2015-06-01');
-    for (let at = 5; at < 10; at++) register.used(`g${at}`, 'school', '2015-01-01', 'adopted', { reportedOn: '2015-12-01' });
+    for (let at = 5; at < 10; at++)
+      register.used(`g${at}`, 'school', '2015-01-01', 'adopted', { reportedOn: '2015-12-01' });
     expect(share(register, '2015-06-01', '2015-06-01')).toEqual(before);
     expect(share(register, '2015-06-01', '2015-12-01')).toBeUndefined();
   });

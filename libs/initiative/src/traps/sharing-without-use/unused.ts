@@ -36,13 +36,18 @@ export function unusedShare({ items, judgedFrom }: Uptakes, history: History): r
   const after = thresholds['item.orphaned-after'];
   const window = thresholds['sharing.share-window'];
   const first = Math.max(history.startedOn, judgedFrom);
-  const judged = countByDay(first, history.asOfDay, items.map(({ sharedOn }) => [sharedOn + after, sharedOn + window] as const));
+  const judged = countByDay(
+    first,
+    history.asOfDay,
+    items.map(({ sharedOn }) => [sharedOn + after, sharedOn + window] as const),
+  );
   const unused = countByDay(
     first,
     history.asOfDay,
     items.map(({ sharedOn, firstUsedOn }) => [sharedOn + after, Math.min(sharedOn + window, firstUsedOn - 1)] as const),
   );
-  const shareOn = (day: number): number => (judged(day) < thresholds['sharing.items-least'] ? 0 : unused(day) / judged(day));
+  const shareOn = (day: number): number =>
+    judged(day) < thresholds['sharing.items-least'] ? 0 : unused(day) / judged(day);
   const share = shareOn(history.asOfDay);
   const weight = weigh(
     share,
@@ -51,7 +56,9 @@ export function unusedShare({ items, judgedFrom }: Uptakes, history: History): r
   );
   if (!weight || share === 0) return [];
   const [from, to] = [history.asOfDay - window, history.asOfDay - after];
-  const idle = items.filter(({ sharedOn, firstUsedOn }) => sharedOn >= from && sharedOn <= to && firstUsedOn > history.asOfDay);
+  const idle = items.filter(
+    ({ sharedOn, firstUsedOn }) => sharedOn >= from && sharedOn <= to && firstUsedOn > history.asOfDay,
+  );
   const name = initiativeName(history);
   return [
     {

@@ -1,0 +1,3 @@
+export const folder: string;
+export function pages(): ReadonlyMap<string, string>;
+export function drift(expected: ReadonlyMap<string, string>, kept: string): readonly string[];
