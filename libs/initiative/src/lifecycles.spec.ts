@@ -4,9 +4,14 @@ import { World, type Said } from '@sebone/testing';
 import type { AnyStateMachine } from 'xstate';
 import { commitmentMachine, findingMachine, initiativeMachine, partnerMachine, historyAt, DEFAULT_POLICY, LEVELS, type History } from './index.ts';
 
+interface Step {
+  readonly type: string;
+  readonly day: DayNumber;
+}
+
 /** A way through a machine: what happened on which day, and where that led. */
 interface Walk {
-  readonly steps: readonly { readonly type: string; readonly day: DayNumber }[];
+  readonly steps: readonly Step[];
   readonly run: Run;
 }
 
@@ -46,7 +51,7 @@ function walksOf({ machine, due, say, fact = () => 'fact' }: Life): readonly Wal
   for (const walk of walks) {
     const { run, steps } = walk;
     const day = run.day + 1;
-    const onwards = chart.events
+    const onwards: Walk[] = chart.events
       .filter((type) => chart.accepts(run.config, type) && !say(type, day, walk).beyond)
       .map((type) => {
         const next = run.clone();
@@ -88,7 +93,7 @@ const partner: Life = {
     const it = { partnerId: 'water', occurredOn: dayOf(day) };
     const named = { ...it, name: 'Water board' };
     const id = `on-${day}`;
-    return {
+    const sayings: Readonly<Record<string, Saying>> = {
       PartnerInvited: { said: ['invite-partner', named] },
       PartnerJoined: { said: ['join-partner', named] },
       PartnerReturned: { said: ['return-partner', named] },
@@ -101,7 +106,8 @@ const partner: Life = {
         before: ['make-commitment', { ...it, commitmentId: id, title: 'A gauge' }],
         said: ['fulfil-commitment', { ...it, commitmentId: id }],
       },
-    }[type] as Saying;
+    };
+    return sayings[type]!;
   },
   refusals: ['not-in-this-state', 'id-taken', 'unknown-partner', 'after-leaving'],
   stateIn: (history) => history.partners.get('water')?.state,
@@ -118,13 +124,14 @@ const commitment: Life = {
   say: (type, day) => {
     const it = { partnerId: 'water', commitmentId: 'k1', occurredOn: dayOf(day) };
     const until = { ...it, title: `As of ${day}`, dueOn: dayOf(day + TERM) };
-    return {
+    const sayings: Readonly<Record<string, Saying>> = {
       CommitmentMade: { before: ['join-partner', { partnerId: 'water', name: 'Water board', occurredOn: dayOf(BEGIN) }], said: ['make-commitment', until] },
       CommitmentRevised: { said: ['revise-commitment', until] },
       CommitmentFulfilled: { said: ['fulfil-commitment', it] },
       CommitmentWithdrawn: { said: ['withdraw-commitment', it] },
       ActionReported: { said: ['report-action', { ...it, actionId: `on-${day}`, title: 'A gauge' }] },
-    }[type] as Saying;
+    };
+    return sayings[type]!;
   },
   refusals: ['not-in-this-state', 'id-taken', 'unknown-commitment', 'unknown-partner'],
   free: ['ActionReported'],
@@ -148,7 +155,7 @@ const initiative: Life = {
     const occurredOn = dayOf(day);
     const assessed = (phase: string): Saying => ({ said: ['assess-phase', { assessmentId: `on-${day}`, phase, evidence: ['minutes'], occurredOn }] });
     const ended = (reason: string): Saying => ({ said: ['end-initiative', { reason, occurredOn }] });
-    return {
+    const sayings: Readonly<Record<string, Saying>> = {
       InitiativeChartered: { said: ['charter-initiative', { name: 'Clean river', timeZone: 'Asia/Tokyo', occurredOn }] },
       AssessedInitiating: assessed('initiating'),
       AssessedOrganising: assessed('organising'),
@@ -158,7 +165,8 @@ const initiative: Life = {
       EndedMerged: ended('merged'),
       EndedEarly: ended('motivation'),
       InitiativeReopened: { said: ['reopen-initiative', { occurredOn }] },
-    }[type] as Saying;
+    };
+    return sayings[type]!;
   },
   refusals: ['not-in-this-state', 'id-taken', 'unknown-initiative', 'initiative-closed'],
   stateIn: (history) => history.state,
@@ -176,7 +184,7 @@ const finding: Life = {
     const level = LEVELS[Math.min(height, LEVELS.length - 1)]!;
     const started = count(walk, 'InterventionStarted');
     const concluded = count(walk, 'InterventionConcluded');
-    return {
+    const sayings: Readonly<Record<string, Saying>> = {
       FindingRaised: { said: ['raise-finding', { ...it, trap: 'no-backbone', subject: { kind: 'initiative', id: 'roundtable' }, level: 'watch', since: dayOf(day), score: 0.5, policyVersion: 'default-1', evidence }] },
       FindingEscalated: { said: ['escalate-finding', { ...it, level, score: 0.8, evidence }], beyond: height < LEVELS.length ? undefined : 'not-an-escalation' },
       FindingAcknowledged: { said: ['acknowledge-finding', it] },
@@ -187,7 +195,8 @@ const finding: Life = {
         said: ['conclude-intervention', { ...it, interventionId: `i${concluded + 1}`, outcome: 'No answer' }],
         beyond: concluded < started ? undefined : 'unknown-intervention',
       },
-    }[type] as Saying;
+    };
+    return sayings[type]!;
   },
   refusals: ['not-in-this-state'],
   founded: true,

@@ -44,7 +44,7 @@ describe('a scenario', () => {
     const before = untold('initiative');
     given(CHARTERED).when(...AGENDA).then(ADOPTED);
     given().when(...AGENDA).thenRefused('unknown-initiative', 'initiative');
-    given(CHARTERED).when('adopt-agenda', {}).thenRefused('invalid-command', 'initiative', 'occurredOn', 'version', 'title');
+    given(CHARTERED).when('adopt-agenda', {}).thenRefused('invalid-command', 'version', 'title', 'occurredOn');
     expect(before.accepted).toContain('adopt-agenda');
     expect(untold('initiative').accepted).toEqual(before.accepted.filter((name) => name !== 'adopt-agenda'));
     expect(untold('initiative').refused).toEqual(before.refused.filter((name) => name !== 'adopt-agenda'));

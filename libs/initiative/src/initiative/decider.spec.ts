@@ -1,4 +1,4 @@
-import { scenario, type Said } from '@sebone/testing';
+import { scenario, type Said, type Told } from '@sebone/testing';
 
 const { given, untold } = scenario();
 
@@ -50,7 +50,18 @@ const PHASE = { assessmentId: 'p1', phase: 'organising', evidence: ['minutes'], 
 const CONDITION = { assessmentId: 'c1', condition: 'common-agenda', grade: 'emerging', evidence: ['survey'], occurredOn: '2020-03-01' };
 const POLICY = { version: '2020-1', thresholds: { 'partner.stalls-after': 90 }, rationale: 'Monthly tables', occurredOn: '2020-03-01' };
 
-describe.each([
+/** How one kind of record is recorded, corrected and voided. */
+interface RecordStory {
+  readonly what: string;
+  readonly record: Said;
+  readonly recorded: Told;
+  readonly correct: Said;
+  readonly corrected: readonly [type: string, content: object];
+  readonly withdraw: Said;
+  readonly voided: readonly [type: string, record: string];
+}
+
+describe.each<RecordStory>([
   {
     what: 'an agenda version',
     record: ['adopt-agenda', AGENDA], recorded: ['AgendaAdopted', { version: 1, title: 'A river to swim in' }],
@@ -80,7 +91,7 @@ describe.each([
     corrected: ['PolicyCorrected', { version: '2020-1', thresholds: {}, rationale: 'Monthly tables' }],
     withdraw: ['void-policy', { version: '2020-1', because }], voided: ['PolicyVoided', 'policy/2020-1'],
   },
-] as const)('$what', ({ record, recorded, correct, corrected, withdraw, voided }) => {
+])('$what', ({ record, recorded, correct, corrected, withdraw, voided }) => {
   it('is recorded once', () => {
     given(CHARTERED).when(...record).then(recorded);
     given(CHARTERED, record).when(record[0], { ...record[1], occurredOn: '2020-03-02' }).thenRefused('id-taken', voided[1].split('/')[0]!);

@@ -1,4 +1,4 @@
-import { scenario, type Said } from '@sebone/testing';
+import { scenario, type Said, type Told } from '@sebone/testing';
 
 const { given, untold } = scenario();
 
@@ -140,7 +140,18 @@ const ACTION = { partnerId: 'water', actionId: 'x1', title: 'A gauge', occurredO
 const FLOW = { partnerId: 'water', flowId: 'f1', direction: 'gave', kind: 'money', amount: 50_000, unit: 'JPY', occurredOn: '2020-06-01' };
 const ACTIVITY = { partnerId: 'water', activityId: 'b1', function: 'vision', occurredOn: '2020-06-01' };
 
-describe.each([
+/** How one kind of record is recorded, corrected and voided. */
+interface RecordStory {
+  readonly what: string;
+  readonly record: Said;
+  readonly recorded: Told;
+  readonly correct: Said;
+  readonly corrected: readonly [type: string, content: object];
+  readonly withdraw: Said;
+  readonly voided: readonly [type: string, record: string];
+}
+
+describe.each<RecordStory>([
   {
     what: 'an action',
     record: ['report-action', ACTION], recorded: ['ActionReported', { partnerId: 'water', actionId: 'x1', title: 'A gauge' }],
@@ -162,7 +173,7 @@ describe.each([
     corrected: ['BackboneFunctionCorrected', { partnerId: 'water', activityId: 'b1', function: 'policy' }],
     withdraw: ['void-backbone-function', { partnerId: 'water', activityId: 'b1', because }], voided: ['BackboneFunctionVoided', 'backbone-function/b1'],
   },
-] as const)('$what', ({ record, recorded, correct, corrected, withdraw, voided }) => {
+])('$what', ({ record, recorded, correct, corrected, withdraw, voided }) => {
   const kind = voided[1].split('/')[0]!;
 
   it('is recorded once, while the partner belongs to the initiative', () => {

@@ -1,5 +1,4 @@
-import type { DayNumber, Fact } from '@sebone/kernel';
-import { dayOf } from '@sebone/kernel';
+import { dayOf, type DayNumber, type Fact } from '@sebone/kernel';
 import type { History, PartnerHistory } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
 import {

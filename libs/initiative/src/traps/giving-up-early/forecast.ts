@@ -2,7 +2,7 @@ import { dayNumber, dayOf, type DayNumber } from '@sebone/kernel';
 import type { Definition, Measurement } from '../../indicator/events.ts';
 import type { Entry, History, IndicatorHistory } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
-import { DAYS_PER_YEAR, evidenceOf, initiativeName, percent, quantile, rounded, weigh } from '../measuring.ts';
+import { DAYS_PER_YEAR, evidenceOf, initiativeName, percent, quantile, weigh } from '../measuring.ts';
 
 type Series = readonly Entry<Measurement>[];
 
@@ -48,6 +48,9 @@ function signsOf(indicator: IndicatorHistory, from: DayNumber, history: History)
   ];
 }
 
+/** A measured value as people write it, to four digits. */
+const figure = (value: number): string => String(Number(value.toPrecision(4)));
+
 /** Whether `value` is better than `other`, where `direction` is better. */
 const isBetter = (direction: Definition['direction'], value: number, other: number): boolean =>
   direction === 'up' ? value > other : value < other;
@@ -83,7 +86,7 @@ function behindForecast(
   const shown = judged.slice(-latest);
   const newest = shown.at(-1)!;
   const unit = definition.data.unit ? ` ${definition.data.unit}` : '';
-  const [value, expected] = [`${rounded(newest.data.value)}${unit}`, `${rounded(forecast(newest.day))}${unit}`];
+  const [value, expected] = [`${figure(newest.data.value)}${unit}`, `${figure(forecast(newest.day))}${unit}`];
   const name = initiativeName(history);
   return [
     {
@@ -145,8 +148,8 @@ function behindTarget(
       since: Math.max(due[first - 1]!.day, from),
       evidence: evidenceOf([definition.fact, ...due.slice(-latest).map(({ fact }) => fact)]),
       sentence: {
-        en: `"${name}" of ${community} has come ${pace} of the way planned by now from ${rounded(baseline)} on ${baselineOn} to ${rounded(target)} on ${targetOn}: ${rounded(due.at(-1)!.data.value)} on ${dayOf(due.at(-1)!.day)}.`,
-        ja: `「${community}」の指標「${name}」は、${baselineOn}の${rounded(baseline)}から${targetOn}の${rounded(target)}へ向かう計画のうち、現時点で見込まれる道のりの${pace}しか進んでいない（${dayOf(due.at(-1)!.day)}に${rounded(due.at(-1)!.data.value)}）。`,
+        en: `"${name}" of ${community} has come ${pace} of the way planned by now from ${figure(baseline)} on ${baselineOn} to ${figure(target)} on ${targetOn}: ${figure(due.at(-1)!.data.value)} on ${dayOf(due.at(-1)!.day)}.`,
+        ja: `「${community}」の指標「${name}」は、${baselineOn}の${figure(baseline)}から${targetOn}の${figure(target)}へ向かう計画のうち、現時点で見込まれる道のりの${pace}しか進んでいない（${dayOf(due.at(-1)!.day)}に${figure(due.at(-1)!.data.value)}）。`,
       },
     },
   ];

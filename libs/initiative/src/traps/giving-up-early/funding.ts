@@ -129,12 +129,8 @@ function usualAtRenewal(awards: readonly AwardHistory[], least: number): number 
     awardedOn = award.awarded.day;
     fundedUntil = Math.max(fundedUntil ?? until, until);
   }
-  return left.length < least
-    ? Infinity
-    : quantile(
-        left.sort((a, b) => a - b),
-        0.5,
-      );
+  left.sort((a, b) => a - b);
+  return left.length < least ? Infinity : quantile(left, 0.5);
 }
 
 /** The awards that pay last, their early ends, and what the plan says. */
