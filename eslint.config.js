@@ -33,7 +33,7 @@ const layers = {
   },
   workbook: {
     libraries: ['kernel', 'initiative'],
-    packages: ['better-sqlite3', 'csv-parse', 'csv-stringify'],
+    packages: ['better-sqlite3', 'saxes', 'yauzl'],
   },
   application: {
     libraries: ['initiative', 'event-store', 'event-store-sqlite', 'read-model', 'workbook', 'kernel', 'statechart'],
@@ -73,7 +73,7 @@ const pure = ['libs/kernel/src/**/*.ts', 'libs/statechart/src/**/*.ts', 'libs/in
 const configs = ['**/*.config.js', 'test/reporter.js'];
 const scripts = ['test/**/*.{js,mjs}', 'test/bench/**'];
 
-const packagesOfSpecs = ['fast-check', '@jest/globals'];
+const packagesOfSpecs = ['fast-check', '@jest/globals', 'csv-parse'];
 
 const boundaries = ({ forSpecs }) => [
   'error',

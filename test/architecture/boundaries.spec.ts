@@ -47,7 +47,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'event-store': [],
   'event-store-sqlite': ['better-sqlite3'],
   'read-model': ['better-sqlite3'],
-  workbook: ['better-sqlite3', 'csv-parse', 'csv-stringify', 'csv-parse/sync'],
+  workbook: ['better-sqlite3', 'saxes', 'yauzl'],
   application: [...nest, 'class-validator', 'rxjs/operators'],
 };
 

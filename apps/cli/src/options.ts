@@ -4,13 +4,13 @@ import { LEVELS, TRAPS } from '@sebone/initiative';
 
 /** Reads a day from the command line. */
 export function day(text: string): Day {
-  if (isDay(text)) return text;
-  throw new InvalidArgumentError(`"${text}" is no day that exists. Give one as YYYY-MM-DD.`);
+  if (!isDay(text)) throw new InvalidArgumentError(`"${text as string}" is no day that exists. Give one as YYYY-MM-DD.`);
+  return text;
 }
 
 export function timeZone(text: string): string {
-  if (isTimeZone(text)) return text;
-  throw new InvalidArgumentError(`"${text}" is no time zone. Give an IANA name, such as Asia/Tokyo.`);
+  if (!isTimeZone(text)) throw new InvalidArgumentError(`"${text as string}" is no time zone. Give an IANA name, such as Asia/Tokyo.`);
+  return text;
 }
 
 /** The two horizons of a view. */

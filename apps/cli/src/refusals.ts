@@ -1,8 +1,16 @@
 import { DamagedLogError } from '@sebone/event-store';
 import { FolderInUseError, LogFullError, UnusableLogError } from '@sebone/event-store-sqlite';
 import { ChangedMeanwhileError } from '@sebone/application';
-import { isRejection, type Rejection } from '@sebone/kernel';
+import type { Rejection } from '@sebone/kernel';
 import { EXIT, json, type Context } from './io.ts';
+
+/** A refusal on its way to whoever tells it: nothing went wrong but what was asked. */
+export class Refused extends Error {
+  constructor(readonly rejection: Rejection) {
+    super(rejection.message.en);
+    this.name = 'Refused';
+  }
+}
 
 interface Failure {
   readonly exit: number;
@@ -14,7 +22,7 @@ interface Failure {
 /** A refusal or an expected error, as an answer: nobody is shown a stack trace for a full disk or a wrong name. */
 export function failureOf(error: unknown, context: Context): Failure | undefined {
   const { language } = context;
-  if (isRejection(error)) return { exit: EXIT.refused, ...rejected(error, language) };
+  if (error instanceof Refused) return { exit: EXIT.refused, ...rejected(error.rejection, language) };
   if (error instanceof DamagedLogError)
     return {
       exit: EXIT.damaged,
@@ -63,7 +71,9 @@ export function tell(context: Context, failure: Failure): number {
   else {
     context.io.err(`${code}: ${message}`);
     for (const { field, value, remedy } of details)
-      context.io.err(`  ${field === undefined || field === '' ? '' : `${field}${value === undefined || typeof value === 'object' ? '' : ` = ${String(value)}`}: `}${remedy}`);
+      context.io.err(`  ${field === undefined || field === '' ? '' : `${field}${shown(value)}: `}${remedy}`);
   }
   return exit;
 }
+
+const shown = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? ` = ${value}` : '');

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import type { Fact } from '@sebone/kernel';
 import type { DamagedLogError } from '@sebone/event-store';
 import { action, actions, command, everything, givenActions, LEDGER, notes } from '@sebone/event-store/contract';
+import { COLUMNS, rowChecksum, type Row } from './rows.ts';
 import { openSqliteEventStore, type SqliteEventStore, type SqliteEventStoreOptions } from './store.ts';
 import { verifySqliteLog } from './verify.ts';
 
@@ -283,6 +284,26 @@ describe('a log that another program has changed', () => {
     expect(faults[0]).toMatchObject({ place });
   });
 
+  it('is not opened, and not served, where a row is sound in itself but not the one that was written', async () => {
+    const store = await openSqliteEventStore({ folder: folderWith(sound.files) });
+    const other = new Database(store.file);
+    const [row] = other.prepare<[], Row>(`SELECT ${COLUMNS} FROM log WHERE position = 50`).raw().all();
+    row![8] = 'somebody else';
+    other
+      .prepare('UPDATE log SET actor = ?, checksum = ? WHERE position = 50')
+      .run(row![8], rowChecksum(row!, row![14]));
+    other.close();
+    const broken = {
+      code: 'damaged-log',
+      place: { position: 51 },
+      reason: 'the row does not follow the one before it',
+    };
+    await expect(everything(store)).rejects.toMatchObject(broken);
+    await store.close();
+    expect(await opening({ folder: store.folder })).toMatchObject(broken);
+    expect(await faultsOf(store.folder)).toMatchObject([broken]);
+  });
+
   it('has every fault listed, each with its place', async () => {
     const folder = tamperedWith(
       `UPDATE log SET actor = 'x' WHERE position = 5; DELETE FROM log WHERE position IN (50, 51);
@@ -350,8 +371,9 @@ describe('a file that was cut off', () => {
 
   it('or is gone, is found at open', async () => {
     const folder = folderWith({ 'log.head': sound.files['log.head']! });
-    expect(await opening({ folder })).toMatchObject({ code: 'damaged-log' });
-    expect(await opening({ folder, readOnly: true })).toMatchObject({ code: 'damaged-log' });
+    const gone = { code: 'damaged-log', reason: 'the file is gone, though log.head knows of facts' };
+    expect(await opening({ folder })).toMatchObject(gone);
+    expect(await opening({ folder, readOnly: true })).toMatchObject(gone);
   });
 
   it('or was replaced by an earlier state of it, is found at open', async () => {

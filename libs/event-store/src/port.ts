@@ -11,6 +11,7 @@ export interface EventToAppend {
 
 /** The events that one command adds to one stream. */
 export interface StreamAppend {
+  /** A name as the kernel's `streamName` makes it. */
   readonly stream: string;
   /** The stream's revision as the decision saw it: 0 = it must not exist, else the number of its facts. */
   readonly expected: number;
@@ -81,7 +82,8 @@ export interface EventStore {
 
   /**
    * Adds the events of one command to one stream or several: all of them or none. Durable when it returns.
-   * @throws RangeError for an append without any event, or one that names a stream twice
+   * @throws RangeError for an append without any event, one that names a stream twice, or what else `checkAppend` refuses
+   * @throws UnknownSchemaError for an event of a schema version above those that the store's upcasters know
    * @throws StoreClosedError after `close`
    */
   append(appends: readonly StreamAppend[], command: CommandMark): Promise<AppendResult>;
@@ -92,7 +94,8 @@ export interface EventStore {
   /**
    * Facts with a position greater than `after`, in order, in batches, each fact once: first those recorded, then,
    * unless `untilHead`, those to come. The consumer sets the pace. After a stop, subscribe again after the last
-   * position consumed.
+   * position consumed. The first batch asked for throws a RangeError for a position or a batch size out of range, and
+   * a StoreClosedError after `close`.
    */
   subscribe(after: number, options?: SubscribeOptions): AsyncIterable<readonly Fact[]>;
 

@@ -24,12 +24,12 @@ type AnyDecider = Decider<object, { readonly records: Records }, Surroundings>;
 
 /** Each category's decider, and the field of its commands that names the stream within the initiative. */
 const BOUNDARIES: Record<Category, { readonly decider: AnyDecider; readonly idField: string | undefined; readonly commands: object }> = {
-  initiative: { decider: initiativeDecider as unknown as AnyDecider, idField: undefined, commands: Initiative },
-  partner: { decider: partnerDecider as unknown as AnyDecider, idField: 'partnerId', commands: Partner },
-  meeting: { decider: meetingDecider as unknown as AnyDecider, idField: 'meetingId', commands: Meeting },
-  indicator: { decider: indicatorDecider as unknown as AnyDecider, idField: 'indicatorId', commands: Indicator },
-  knowledge: { decider: knowledgeDecider as unknown as AnyDecider, idField: 'itemId', commands: Knowledge },
-  finding: { decider: findingDecider as unknown as AnyDecider, idField: 'findingId', commands: Finding },
+  initiative: { decider: initiativeDecider, idField: undefined, commands: Initiative },
+  partner: { decider: partnerDecider, idField: 'partnerId', commands: Partner },
+  meeting: { decider: meetingDecider, idField: 'meetingId', commands: Meeting },
+  indicator: { decider: indicatorDecider, idField: 'indicatorId', commands: Indicator },
+  knowledge: { decider: knowledgeDecider, idField: 'itemId', commands: Knowledge },
+  finding: { decider: findingDecider, idField: 'findingId', commands: Finding },
 };
 
 /** A command that the domain decides: its name, its class, and where it is decided. */

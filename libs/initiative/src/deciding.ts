@@ -50,7 +50,7 @@ export function deciderOf<State extends { readonly records: Records }>(
   const decisions = new Map<unknown, Decide<never, State>>();
   const on = <C>(type: CommandClass<C>, decide: Decide<C, State>): void => {
     if (decisions.has(type)) throw new Error(`${type.name} is decided twice.`);
-    decisions.set(type, decide as Decide<never, State>);
+    decisions.set(type, decide);
   };
   const unlessSaid = (decision: Decision, ...rules: readonly (() => Rejection | undefined)[]): Decision =>
     Array.isArray(decision) && decision.length === 0 ? decision : (firstRefusal(...rules) ?? decision);
@@ -78,7 +78,7 @@ export function deciderOf<State extends { readonly records: Records }>(
       const { keyOf, voidRule } = how;
       if (how.void && keyOf)
         on(how.void, (command, state, around) => {
-          const decision = decideVoiding(kind as unknown as RecordKind<never>, keyOf(command), command, state.records, around);
+          const decision = decideVoiding(kind, keyOf(command), command, state.records, around);
           return unlessSaid(
             decision,
             () => chartered(command.initiative, around.initiative),

@@ -3,7 +3,7 @@ import type * as Initiative from './initiative/events.ts';
 import type * as Knowledge from './knowledge/events.ts';
 import type * as Meeting from './meeting/events.ts';
 import type * as Partner from './partner/events.ts';
-import { indexRecords, recordKind, type RecordKind } from './records.ts';
+import { indexRecords, recordKind } from './records.ts';
 
 /** Every kind of thing that is recorded, corrected and voided, with the event types that speak of it. */
 export const KINDS = {
@@ -224,4 +224,4 @@ export const KINDS = {
 } as const;
 
 /** The kinds, looked up by the event types that record, correct and void them. */
-export const RECORDS = indexRecords(Object.values(KINDS) as unknown as readonly RecordKind[]);
+export const RECORDS = indexRecords(Object.values(KINDS));

@@ -31,7 +31,9 @@ export function createRelations(db: Database.Database, { name: view, relations }
 /** Drops the relations of a view, of whatever version, with all their rows. */
 export function dropRelations(db: Database.Database, view: string): void {
   const made = db
-    .prepare<[string], Pick<Relation, 'name' | 'kind'>>("SELECT relation AS name, type AS kind FROM catalogue WHERE view = ? AND column_name = ''")
+    .prepare<[string], Pick<Relation, 'name' | 'kind'>>(
+      "SELECT relation AS name, type AS kind FROM catalogue WHERE view = ? AND column_name = ''",
+    )
     .all(view);
   for (const { name, kind } of made) db.exec(`DROP ${kind} IF EXISTS "${name}"`);
   db.prepare('DELETE FROM catalogue WHERE view = ?').run(view);

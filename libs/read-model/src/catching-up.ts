@@ -55,14 +55,24 @@ export interface ConsumeOptions {
  * @param current the file, asked for at every batch: a rebuild may exchange it on the way
  * @throws DisorderedLogError
  */
-export async function consume(current: () => ViewsFile, store: EventStore, options: ConsumeOptions): Promise<CatchUpReport> {
+export async function consume(
+  current: () => ViewsFile,
+  store: EventStore,
+  options: ConsumeOptions,
+): Promise<CatchUpReport> {
   const { untilHead, signal, onProgress, now } = options;
   const head = await store.head();
-  const triedAgain = new Set(checkpointsOf(current).filter(({ status }) => status === 'stopped').map(({ view }) => view));
-  const isActive = ({ status, view }: Checkpoint): boolean => status === 'live' || triedAgain.has(view);
+  const triedAgain = new Set(
+    checkpointsOf(current)
+      .filter(({ status }) => status === 'stopped')
+      .map(({ view }) => view),
+  );
+  const isActive = ({ status, view }: Checkpoint): boolean =>
+    current().writers.has(view) && (status === 'live' || triedAgain.has(view));
   const lowest = (): number | undefined => lowestPosition(checkpointsOf(current).filter(isActive));
   const start = lowest() ?? head;
-  if (start > head) throw new DisorderedLogError(head, `it ends there, but the views have consumed it up to position ${start}`);
+  if (start > head)
+    throw new DisorderedLogError(head, `it ends there, but the views have consumed it up to position ${start}`);
   const startedAt = now();
   let facts = 0;
   let reached = start;

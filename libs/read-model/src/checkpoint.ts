@@ -35,11 +35,32 @@ export const CHECKPOINTS = table(
   [
     column('view', 'TEXT', 'The view.', 'ビュー。'),
     column('version', 'INTEGER', 'The version of its definition.', 'その定義の版。'),
-    column('position', 'INTEGER', 'Position in the log of the last fact consumed, 0 for none.', '最後に取り込んだ事実のログ上の位置。なければ 0。'),
+    column(
+      'position',
+      'INTEGER',
+      'Position in the log of the last fact consumed, 0 for none.',
+      '最後に取り込んだ事実のログ上の位置。なければ 0。',
+    ),
     column('count', 'INTEGER', 'How many facts were consumed.', '取り込んだ事実の数。'),
-    column('digest', 'TEXT', 'Running SHA-256 over the facts consumed, in their order.', '取り込んだ事実の、順序どおりの SHA-256 連鎖。'),
-    column('status', 'TEXT', 'live, or stopped at a fact that it could not take in.', 'live、または取り込めない事実で止まった stopped。'),
-    column('diagnosis', 'TEXT', 'Where stopped: the fact and the reason, as JSON.', '停止中の場合：その事実と理由（JSON）。', false),
+    column(
+      'digest',
+      'TEXT',
+      'Running SHA-256 over the facts consumed, in their order.',
+      '取り込んだ事実の、順序どおりの SHA-256 連鎖。',
+    ),
+    column(
+      'status',
+      'TEXT',
+      'live, or stopped at a fact that it could not take in.',
+      'live、または取り込めない事実で止まった stopped。',
+    ),
+    column(
+      'diagnosis',
+      'TEXT',
+      'Where stopped: the fact and the reason, as JSON.',
+      '停止中の場合：その事実と理由（JSON）。',
+      false,
+    ),
   ],
   ['view'],
 );
@@ -59,13 +80,19 @@ export interface CheckpointTable {
 }
 
 export function checkpointTable(db: Database.Database): CheckpointTable {
-  const select = db.prepare<[], Row>('SELECT view, version, position, count, digest, status, diagnosis FROM checkpoints ORDER BY view');
-  const replace = db.prepare('REPLACE INTO checkpoints (view, version, position, count, digest, status, diagnosis) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const select = db.prepare<[], Row>(
+    'SELECT view, version, position, count, digest, status, diagnosis FROM checkpoints ORDER BY view',
+  );
+  const replace = db.prepare(
+    'REPLACE INTO checkpoints (view, version, position, count, digest, status, diagnosis) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   return {
     all: () =>
-      select.all().map(({ diagnosis, ...checkpoint }) =>
-        diagnosis === null ? checkpoint : { ...checkpoint, diagnosis: JSON.parse(diagnosis) as Diagnosis },
-      ),
+      select
+        .all()
+        .map(({ diagnosis, ...checkpoint }) =>
+          diagnosis === null ? checkpoint : { ...checkpoint, diagnosis: JSON.parse(diagnosis) as Diagnosis },
+        ),
     write: ({ view, version, position, count, digest, status, diagnosis }) => {
       replace.run(view, version, position, count, digest, status, diagnosis ? JSON.stringify(diagnosis) : null);
     },

@@ -18,7 +18,11 @@ export interface Stretch {
  * @returns the views that stopped
  * @throws where the file cannot be written; nothing is changed then
  */
-export function applyStretch(file: ViewsFile, stretch: Stretch, isActive: (checkpoint: Checkpoint) => boolean): readonly string[] {
+export function applyStretch(
+  file: ViewsFile,
+  stretch: Stretch,
+  isActive: (checkpoint: Checkpoint) => boolean,
+): readonly string[] {
   const last = stretch.facts.at(-1)!.position;
   return file.transaction(() => {
     // Views that stand at one place have one digest to carry on.
@@ -66,7 +70,11 @@ function consumed(from: Checkpoint, facts: readonly Fact[]): Pick<Checkpoint, 'p
 }
 
 /** Writes the rows of `facts`, or of those before the first one that cannot be taken in. */
-function project({ db, writers }: ViewsFile, view: string, facts: readonly Fact[]): { fact: Fact; message: string } | undefined {
+function project(
+  { db, writers }: ViewsFile,
+  view: string,
+  facts: readonly Fact[],
+): { fact: Fact; message: string } | undefined {
   const write = writers.get(view)!;
   db.exec('SAVEPOINT projecting');
   try {
@@ -86,7 +94,10 @@ function project({ db, writers }: ViewsFile, view: string, facts: readonly Fact[
   return failure;
 }
 
-function firstFailure(write: (facts: readonly Fact[]) => void, facts: readonly Fact[]): { fact: Fact; message: string } | undefined {
+function firstFailure(
+  write: (facts: readonly Fact[]) => void,
+  facts: readonly Fact[],
+): { fact: Fact; message: string } | undefined {
   for (const fact of facts) {
     try {
       write([fact]);

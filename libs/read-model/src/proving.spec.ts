@@ -9,7 +9,11 @@ import { DisorderedLogError, openReadModel, VIEWS, type ViewDiagnosis } from './
 
 afterAll(removeFolders);
 
-async function examined(folder: string, store: EventStore, { deep = false, settledOn = '' } = {}): Promise<readonly ViewDiagnosis[]> {
+async function examined(
+  folder: string,
+  store: EventStore,
+  { deep = false, settledOn = '' } = {},
+): Promise<readonly ViewDiagnosis[]> {
   const views = openReadModel({ folder });
   try {
     if (settledOn) await views.settle(store, () => settledOn);
@@ -20,53 +24,72 @@ async function examined(folder: string, store: EventStore, { deep = false, settl
 }
 
 const verdicts = (diagnoses: readonly ViewDiagnosis[]): Record<string, string> =>
-  Object.fromEntries(diagnoses.filter(({ verdict }) => verdict !== 'proved').map(({ view, verdict }) => [view, verdict]));
+  Object.fromEntries(
+    diagnoses.filter(({ verdict }) => verdict !== 'proved').map(({ view, verdict }) => [view, verdict]),
+  );
 
 const twoFactsAtLeast = histories(40).filter((history) => history.length > 1);
 
 describe('the doctor', () => {
-  it('proves views that consumed the whole log or a beginning of it, and says how far they are behind', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories(40), fc.nat(40), async (history, upTo) => {
-        const store = await logWith(history.slice(0, upTo));
-        const folder = newFolder();
-        await caughtUp(folder, store);
-        const consumed = await store.head();
-        await record(store, history, upTo);
-        const diagnoses = await examined(folder, store);
-        expect(verdicts(diagnoses)).toEqual({});
-        expect(diagnoses.map(({ head, behind }) => [head, behind])).toEqual(VIEWS.map(() => [history.length, history.length - consumed]));
-      }),
-      { numRuns: 25 },
-    );
-  }, PATIENCE);
+  it(
+    'proves views that consumed the whole log or a beginning of it, and says how far they are behind',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(histories(40), fc.nat(40), async (history, upTo) => {
+          const store = await logWith(history.slice(0, upTo));
+          const folder = newFolder();
+          await caughtUp(folder, store);
+          const consumed = await store.head();
+          await record(store, history, upTo);
+          const diagnoses = await examined(folder, store);
+          expect(verdicts(diagnoses)).toEqual({});
+          expect(diagnoses.map(({ head, behind }) => [head, behind])).toEqual(
+            VIEWS.map(() => [history.length, history.length - consumed]),
+          );
+        }),
+        { numRuns: 25 },
+      );
+    },
+    PATIENCE,
+  );
 
-  it('catches every view that was told a lie about the log: a fact hidden, repeated or moved', async () => {
-    await fc.assert(
-      fc.asyncProperty(twoFactsAtLeast, lies, async (history, lie) => {
-        const store = await logWith(history);
-        const folder = newFolder();
-        const refused = await caughtUp(folder, lying(store, lie)).then(() => false, (error) => error instanceof DisorderedLogError);
-        if (refused) return;
-        const diagnoses = await examined(folder, store);
-        expect(diagnoses.map(({ verdict }) => verdict)).toEqual(VIEWS.map(() => 'differs'));
-      }),
-      { numRuns: 60 },
-    );
-  }, PATIENCE);
+  it(
+    'catches every view that was told a lie about the log: a fact hidden, repeated or moved',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(twoFactsAtLeast, lies, async (history, lie) => {
+          const store = await logWith(history);
+          const folder = newFolder();
+          const refused = await caughtUp(folder, lying(store, lie)).then(
+            () => false,
+            (error) => error instanceof DisorderedLogError,
+          );
+          if (refused) return;
+          const diagnoses = await examined(folder, store);
+          expect(diagnoses.map(({ verdict }) => verdict)).toEqual(VIEWS.map(() => 'differs'));
+        }),
+        { numRuns: 60 },
+      );
+    },
+    PATIENCE,
+  );
 
-  it('catches every lie that is told to itself', async () => {
-    await fc.assert(
-      fc.asyncProperty(twoFactsAtLeast, lies, async (history, lie) => {
-        const store = await logWith(history);
-        const folder = newFolder();
-        await caughtUp(folder, store);
-        const diagnoses = await examined(folder, lying(store, lie));
-        expect(diagnoses.map(({ verdict }) => verdict)).toEqual(VIEWS.map(() => 'differs'));
-      }),
-      { numRuns: 60 },
-    );
-  }, PATIENCE);
+  it(
+    'catches every lie that is told to itself',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(twoFactsAtLeast, lies, async (history, lie) => {
+          const store = await logWith(history);
+          const folder = newFolder();
+          await caughtUp(folder, store);
+          const diagnoses = await examined(folder, lying(store, lie));
+          expect(diagnoses.map(({ verdict }) => verdict)).toEqual(VIEWS.map(() => 'differs'));
+        }),
+        { numRuns: 60 },
+      );
+    },
+    PATIENCE,
+  );
 
   it('says what it found, in both languages', async () => {
     const store = await logWith(longHistory(20));
@@ -74,10 +97,13 @@ describe('the doctor', () => {
     await caughtUp(folder, store);
     const hiding = (position: number): EventStore =>
       giving(store, async function* (after, options) {
-        for await (const batch of store.subscribe(after, options)) yield batch.filter((fact) => fact.position !== position);
+        for await (const batch of store.subscribe(after, options))
+          yield batch.filter((fact) => fact.position !== position);
       });
     const facts = await factsOf(store);
-    const lastOfItsStream = facts.find(({ stream }, at) => facts.findLastIndex((fact) => fact.stream === stream) === at)!;
+    const lastOfItsStream = facts.find(
+      ({ stream }, at) => facts.findLastIndex((fact) => fact.stream === stream) === at,
+    )!;
     const reasons = async (log: EventStore): Promise<unknown> => (await examined(folder, log))[0]!.reason;
     expect(await reasons(hiding(lastOfItsStream.position))).toEqual({
       en: 'It consumed 20 facts up to position 20, where the log has 19. Rebuild the views.',
@@ -113,31 +139,53 @@ describe('the doctor', () => {
     expect(verdicts(diagnoses)).toEqual({ contributions: 'stopped' });
     const stopped = diagnoses.find(({ view }) => view === 'contributions')!;
     expect(stopped.diagnosis).toMatchObject({ position: 11, factId: 'odd.0', type: 'ActionReported' });
-    expect(stopped.reason!.en).toBe('It stopped before fact odd.0 (ActionReported, position 11): NOT NULL constraint failed: recorded_actions.partner');
+    expect(stopped.reason!.en).toBe(
+      'It stopped before fact odd.0 (ActionReported, position 11): NOT NULL constraint failed: recorded_actions.partner',
+    );
   });
 });
 
 describe('the doctor, looking deep', () => {
-  it('proves every row of sound views, settled or not, and leaves nothing behind', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories(), fc.constantFrom('', '2017-06-30', '2031-01-01'), async (history, settledOn) => {
-        const store = await logWith(history);
-        const folder = newFolder();
-        await caughtUp(folder, store);
-        expect(verdicts(await examined(folder, store, { deep: true, settledOn }))).toEqual({});
-        expect(filesIn(folder)).toEqual(['views.db']);
-      }),
-      { numRuns: 15 },
-    );
-  }, PATIENCE);
+  it(
+    'proves every row of sound views, settled or not, and leaves nothing behind',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(histories(), fc.constantFrom('', '2017-06-30', '2031-01-01'), async (history, settledOn) => {
+          const store = await logWith(history);
+          const folder = newFolder();
+          await caughtUp(folder, store);
+          expect(verdicts(await examined(folder, store, { deep: true, settledOn }))).toEqual({});
+          expect(filesIn(folder)).toEqual(['views.db']);
+        }),
+        { numRuns: 15 },
+      );
+    },
+    PATIENCE,
+  );
 
   it.each([
-    ['a changed value', 'contributions', "UPDATE recorded_actions SET title = 'better' WHERE rowid = (SELECT max(rowid) FROM recorded_actions)"],
-    ['a row that is gone', 'membership', 'DELETE FROM recorded_joinings WHERE rowid = (SELECT min(rowid) FROM recorded_joinings)'],
-    ['a row too many', 'knowledge', "INSERT INTO recorded_uses SELECT position + 100000, initiative, item, use, partner, stage, evidence, fact_id, occurred_on, reported_on FROM recorded_uses WHERE false UNION ALL VALUES (0, 'north', 'i', 'u', 'p', 'adopted', NULL, 'f', '2016-01-01', '2016-01-01')"],
+    [
+      'a changed value',
+      'contributions',
+      "UPDATE recorded_actions SET title = 'better' WHERE rowid = (SELECT max(rowid) FROM recorded_actions)",
+    ],
+    [
+      'a row that is gone',
+      'membership',
+      'DELETE FROM recorded_joinings WHERE rowid = (SELECT min(rowid) FROM recorded_joinings)',
+    ],
+    [
+      'a row too many',
+      'knowledge',
+      "INSERT INTO recorded_uses SELECT position + 100000, initiative, item, use, partner, stage, evidence, fact_id, occurred_on, reported_on FROM recorded_uses WHERE false UNION ALL VALUES (0, 'north', 'i', 'u', 'p', 'adopted', NULL, 'f', '2016-01-01', '2016-01-01')",
+    ],
     ['a correction that is gone', 'contributions', "DELETE FROM corrections WHERE view = 'contributions'"],
     ['another state of a partner', 'lifecycles', "UPDATE partner_states SET state = 'contributing' || state"],
-    ['a partner without a state', 'lifecycles', 'DELETE FROM partner_states WHERE partner = (SELECT min(partner) FROM partner_states)'],
+    [
+      'a partner without a state',
+      'lifecycles',
+      'DELETE FROM partner_states WHERE partner = (SELECT min(partner) FROM partner_states)',
+    ],
   ])('finds %s', async (_, view, sql) => {
     const store = await logWith(longHistory(300));
     const folder = newFolder();
@@ -149,7 +197,9 @@ describe('the doctor, looking deep', () => {
     expect(verdicts(await examined(folder, store))).toEqual({});
     const deep = await examined(folder, store, { deep: true });
     expect(verdicts(deep)).toEqual({ [view]: 'differs' });
-    expect(deep.find((diagnosis) => diagnosis.view === view)!.reason!.ja).toMatch(/テーブル .+ の内容がログと一致しない/);
+    expect(deep.find((diagnosis) => diagnosis.view === view)!.reason!.ja).toMatch(
+      /テーブル .+ の内容がログと一致しない/,
+    );
   });
 });
 

@@ -34,10 +34,15 @@ const PROVED: Verdict = { verdict: 'proved' };
  * with those that the view committed. A log whose positions do not grow, whose streams have gaps or that ends early
  * proves nothing. Changes nothing.
  */
-export async function proveViews({ checkpoints, db }: ViewsFile, views: readonly View[], store: EventStore): Promise<readonly ViewDiagnosis[]> {
+export async function proveViews(
+  { checkpoints, db }: ViewsFile,
+  views: readonly View[],
+  store: EventStore,
+): Promise<readonly ViewDiagnosis[]> {
   const head = await store.head();
   const fault = damageIn(db);
-  if (fault) return views.map(({ name, version }) => ({ ...unread(name, version), ...damaged(fault), head, behind: head }));
+  if (fault)
+    return views.map(({ name, version }) => ({ ...unread(name, version), ...damaged(fault), head, behind: head }));
   const claimed = checkpoints.all();
   const verdicts = await compareWithLog(claimed, store, head);
   return claimed.map((checkpoint) => {
@@ -47,7 +52,11 @@ export async function proveViews({ checkpoints, db }: ViewsFile, views: readonly
   });
 }
 
-async function compareWithLog(claimed: readonly Checkpoint[], store: EventStore, head: number): Promise<Map<string, Verdict>> {
+async function compareWithLog(
+  claimed: readonly Checkpoint[],
+  store: EventStore,
+  head: number,
+): Promise<Map<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
   let [position, count, digest] = [0, 0, NOTHING_CONSUMED];
   const judge = (): void => {
@@ -56,7 +65,8 @@ async function compareWithLog(claimed: readonly Checkpoint[], store: EventStore,
   judge();
   const revisions = new Map<string, number>();
   const checkRevision = ({ stream, revision }: Fact): void => {
-    if (revision !== (revisions.get(stream) ?? 0) + 1) throw new DisorderedLogError(position, `revision ${revision} of ${stream} came next`);
+    if (revision !== (revisions.get(stream) ?? 0) + 1)
+      throw new DisorderedLogError(position, `revision ${revision} of ${stream} came next`);
     revisions.set(stream, revision);
   };
   let disorder: Text | undefined;
@@ -92,19 +102,36 @@ function compared(claimed: Checkpoint, count: number, digest: string): Verdict {
  */
 export async function proveRows(
   diagnoses: readonly ViewDiagnosis[],
-  { live, scratch, views, store }: { readonly live: ViewsFile; readonly scratch: ViewsFile; readonly views: readonly View[]; readonly store: EventStore },
+  {
+    live,
+    scratch,
+    views,
+    store,
+  }: {
+    readonly live: ViewsFile;
+    readonly scratch: ViewsFile;
+    readonly views: readonly View[];
+    readonly store: EventStore;
+  },
 ): Promise<readonly ViewDiagnosis[]> {
   const states = await differingState(live, store);
   return diagnoses.map((diagnosis) => {
     if (diagnosis.verdict !== 'proved' && diagnosis.verdict !== 'stopped') return diagnosis;
     const { proofs } = views.find(({ name }) => name === diagnosis.view)!;
-    const row = proofs.map(({ of, sql }) => differingRow(of, [live.db, scratch.db], sql, diagnosis.position)).find((found) => found !== undefined);
+    const row = proofs
+      .map(({ of, sql }) => differingRow(of, [live.db, scratch.db], sql, diagnosis.position))
+      .find((found) => found !== undefined);
     const reason = row ?? (diagnosis.view === LIFECYCLES.name ? states : undefined);
     return reason ? { ...diagnosis, verdict: 'differs' as const, reason } : diagnosis;
   });
 }
 
-function differingRow(table: string, files: readonly [Database.Database, Database.Database], sql: string, position: number): Text | undefined {
+function differingRow(
+  table: string,
+  files: readonly [Database.Database, Database.Database],
+  sql: string,
+  position: number,
+): Text | undefined {
   const [left, right] = files.map((db) => db.prepare<[number], unknown[]>(sql).raw().iterate(position)) as [
     IterableIterator<unknown[]>,
     IterableIterator<unknown[]>,
@@ -136,7 +163,8 @@ async function differingState({ db }: ViewsFile, store: EventStore): Promise<Tex
   return undefined;
 }
 
-const sameRow = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((cell, at) => cell === b[at]);
+const sameRow = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((cell, at) => cell === b[at]);
 
 const sameRows = (a: readonly (readonly unknown[])[], b: readonly (readonly unknown[])[]): boolean =>
   a.length === b.length && a.every((row, at) => sameRow(row, b[at]!));
@@ -170,7 +198,10 @@ const stoppedAt = ({ position, factId, type, message }: NonNullable<Checkpoint['
 });
 
 const notInLog = (position: number): Text =>
-  because(`It stands at position ${position}, where the log has no fact.`, `位置 ${position} まで取り込んだとあるが、ログのその位置に事実がない。`);
+  because(
+    `It stands at position ${position}, where the log has no fact.`,
+    `位置 ${position} まで取り込んだとあるが、ログのその位置に事実がない。`,
+  );
 
 const notWhole = (position: number, head: number): Text => ({
   en: `The log ended at position ${position}, though its head is at ${head}.`,
@@ -195,4 +226,7 @@ const otherFacts = ({ position }: Checkpoint): Text =>
   );
 
 const otherRow = (table: string, key: string): Text =>
-  because(`Table ${table} is not what the log gives: first at ${key}.`, `テーブル ${table} の内容がログと一致しない（最初の相違：${key}）。`);
+  because(
+    `Table ${table} is not what the log gives: first at ${key}.`,
+    `テーブル ${table} の内容がログと一致しない（最初の相違：${key}）。`,
+  );

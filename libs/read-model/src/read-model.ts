@@ -123,7 +123,7 @@ export function openReadModel({ folder, now = Date.now, views = VIEWS }: ReadMod
           const settings = { ...running(options), untilHead: true };
           let report = await consume(() => file, store, settings);
           // The live views may have been brought further meanwhile: what they have is not given up.
-          for (let more = report; more.facts > 0 && furthest(file) < furthest(live); ) {
+          for (let more = report; more.facts > 0 && furthest(file) < furthest(live);) {
             more = await consume(() => file, store, settings);
             report = { ...more, facts: report.facts + more.facts };
           }

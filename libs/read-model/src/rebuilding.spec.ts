@@ -4,29 +4,42 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { histories, logWith, longHistory, record } from '../test/histories.ts';
 import { failingAfter, giving } from '../test/unreliable-stores.ts';
-import { asked, caughtUp, contents, filesIn, newFolder, PATIENCE, removeFolders, tampered } from '../test/views-folder.ts';
+import {
+  asked,
+  caughtUp,
+  contents,
+  filesIn,
+  newFolder,
+  PATIENCE,
+  removeFolders,
+  tampered,
+} from '../test/views-folder.ts';
 import { openReadModel, ViewsInUseError, VIEWS, type Progress, type View } from './index.ts';
 
 afterAll(removeFolders);
 
 describe('rebuilding', () => {
-  it('gives what catching up gives', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories(), fc.nat(60), async (history, upTo) => {
-        const store = await logWith(history.slice(0, upTo));
-        const folder = newFolder();
-        await caughtUp(folder, store);
-        await record(store, history, upTo);
-        const views = openReadModel({ folder });
-        await views.rebuild(store);
-        views.close();
-        const other = newFolder();
-        await caughtUp(other, store);
-        expect(contents(folder)).toEqual(contents(other));
-      }),
-      { numRuns: 20 },
-    );
-  }, PATIENCE);
+  it(
+    'gives what catching up gives',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(histories(), fc.nat(60), async (history, upTo) => {
+          const store = await logWith(history.slice(0, upTo));
+          const folder = newFolder();
+          await caughtUp(folder, store);
+          await record(store, history, upTo);
+          const views = openReadModel({ folder });
+          await views.rebuild(store);
+          views.close();
+          const other = newFolder();
+          await caughtUp(other, store);
+          expect(contents(folder)).toEqual(contents(other));
+        }),
+        { numRuns: 20 },
+      );
+    },
+    PATIENCE,
+  );
 
   it('tells how far it has come while the old views serve on, then shows the new ones', async () => {
     const store = await logWith(longHistory(30));
@@ -45,7 +58,9 @@ describe('rebuilding', () => {
       },
     });
     expect(report).toEqual({ facts: 30, position: 30, stopped: [] });
-    expect(told.map(({ done, total }) => [done, total])).toEqual(Array.from({ length: 10 }, (_, at) => [3 * at + 3, 30]));
+    expect(told.map(({ done, total }) => [done, total])).toEqual(
+      Array.from({ length: 10 }, (_, at) => [3 * at + 3, 30]),
+    );
     expect(new Set(served)).toEqual(new Set([2]));
     expect(filesIn(folder)).not.toContain('views.db.new');
     expect(views.checkpoints().every(({ position }) => position === 30)).toBe(true);
@@ -80,7 +95,10 @@ describe('rebuilding', () => {
     const views = openReadModel({ folder });
     await views.catchUp(store);
     const controller = new AbortController();
-    const ended = views.rebuild(failingAfter(store, Infinity), { signal: controller.signal, onProgress: () => controller.abort() });
+    const ended = views.rebuild(failingAfter(store, Infinity), {
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    });
     await expect(ended).rejects.toThrow('abort');
     await expect(views.rebuild(failingAfter(store, 4))).rejects.toThrow('power cut');
     expect(views.checkpoints().every(({ position }) => position === 30)).toBe(true);
@@ -88,20 +106,24 @@ describe('rebuilding', () => {
     expect(filesIn(folder)).toEqual(['views.db']);
   });
 
-  it('refuses to exchange the views under another program that reads them, and leaves them as they were', async () => {
-    const store = await logWith(longHistory(30));
-    const folder = newFolder();
-    const views = openReadModel({ folder });
-    await views.catchUp(store);
-    const spreadsheet = new Database(join(folder, 'views.db'), { readonly: true });
-    expect(spreadsheet.prepare('SELECT count(*) FROM actions').pluck().get()).toBeGreaterThan(0);
-    await expect(views.rebuild(store)).rejects.toThrow(ViewsInUseError);
-    expect(spreadsheet.prepare('SELECT count(*) FROM actions').pluck().get()).toBeGreaterThan(0);
-    spreadsheet.close();
-    expect((await views.catchUp(store)).position).toBe(30);
-    await expect(views.rebuild(store)).resolves.toMatchObject({ facts: 30 });
-    views.close();
-  }, PATIENCE);
+  it(
+    'refuses to exchange the views under another program that reads them, and leaves them as they were',
+    async () => {
+      const store = await logWith(longHistory(30));
+      const folder = newFolder();
+      const views = openReadModel({ folder });
+      await views.catchUp(store);
+      const spreadsheet = new Database(join(folder, 'views.db'), { readonly: true });
+      expect(spreadsheet.prepare('SELECT count(*) FROM actions').pluck().get()).toBeGreaterThan(0);
+      await expect(views.rebuild(store)).rejects.toThrow(ViewsInUseError);
+      expect(spreadsheet.prepare('SELECT count(*) FROM actions').pluck().get()).toBeGreaterThan(0);
+      spreadsheet.close();
+      expect((await views.catchUp(store)).position).toBe(30);
+      await expect(views.rebuild(store)).resolves.toMatchObject({ facts: 30 });
+      views.close();
+    },
+    PATIENCE,
+  );
 
   it('begins over what an earlier rebuild left behind', async () => {
     const store = await logWith(longHistory(30));
@@ -128,7 +150,8 @@ describe('rebuilding', () => {
 });
 
 describe('a view whose definition has changed', () => {
-  const changed = (name: string, change: Partial<View>): readonly View[] => VIEWS.map((view) => (view.name === name ? { ...view, ...change } : view));
+  const changed = (name: string, change: Partial<View>): readonly View[] =>
+    VIEWS.map((view) => (view.name === name ? { ...view, ...change } : view));
 
   it('begins anew when the file is opened, and leaves the others where they are', async () => {
     const store = await logWith(longHistory(50));
@@ -136,7 +159,9 @@ describe('a view whose definition has changed', () => {
     await caughtUp(folder, store);
     const sound = contents(folder);
     const views = openReadModel({ folder, views: changed('contributions', { version: 2 }) });
-    expect(Object.fromEntries(views.checkpoints().map(({ view, version, position }) => [view, [version, position]]))).toMatchObject({
+    expect(
+      Object.fromEntries(views.checkpoints().map(({ view, version, position }) => [view, [version, position]])),
+    ).toMatchObject({
       contributions: [2, 0],
       membership: [1, 50],
     });
@@ -168,16 +193,23 @@ describe('a view whose definition has changed', () => {
     expect(asked(folder, "SELECT name FROM sqlite_schema WHERE name LIKE '%uses'")).toEqual([]);
     expect(asked(folder, "SELECT * FROM corrections WHERE view = 'knowledge'")).toEqual([]);
     expect(asked(folder, "SELECT * FROM catalogue WHERE view = 'knowledge'")).toEqual([]);
-    expect(contents(folder, without)).toMatchObject({ checkpoints: without.map(() => expect.objectContaining({ position: 50 })) });
+    expect(contents(folder, without)).toMatchObject({
+      checkpoints: without.map(() => expect.objectContaining({ position: 50 })),
+    });
   });
 
   it('leaves tables and indexes that analysts have added', async () => {
     const store = await logWith(longHistory(50));
     const folder = newFolder();
     await caughtUp(folder, store);
-    tampered(folder, 'CREATE INDEX my_actions ON recorded_actions (initiative, partner); CREATE TABLE my_notes (note TEXT)');
+    tampered(
+      folder,
+      'CREATE INDEX my_actions ON recorded_actions (initiative, partner); CREATE TABLE my_notes (note TEXT)',
+    );
     await caughtUp(folder, store);
-    expect(asked(folder, "SELECT name FROM sqlite_schema WHERE name LIKE 'my_%' ORDER BY name").map(({ name }) => name)).toEqual(['my_actions', 'my_notes']);
+    expect(
+      asked(folder, "SELECT name FROM sqlite_schema WHERE name LIKE 'my_%' ORDER BY name").map(({ name }) => name),
+    ).toEqual(['my_actions', 'my_notes']);
     expect(existsSync(join(folder, 'views.db.set-aside'))).toBe(false);
   });
 });

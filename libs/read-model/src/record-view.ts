@@ -43,10 +43,20 @@ export function recordTable<Data extends object>(
   return { name, meaning, types: { recorded, corrected, ...(voided !== undefined && { voided }) }, columns };
 }
 
-const POSITION = integer('position', (_, fact) => fact.position, 'Position of the fact in the log.', 'ログ上の事実の位置。');
+const POSITION = integer(
+  'position',
+  (_, fact) => fact.position,
+  'Position of the fact in the log.',
+  'ログ上の事実の位置。',
+);
 const INITIATIVE = text('initiative', (_data, _fact, initiative) => initiative, 'The initiative.', 'イニシアチブ。');
 const DATED = [
-  text('fact_id', (_, fact) => fact.id, 'Id of the fact that said so, as evidence names it.', 'そう述べた事実の id（根拠として示される）。'),
+  text(
+    'fact_id',
+    (_, fact) => fact.id,
+    'Id of the fact that said so, as evidence names it.',
+    'そう述べた事実の id（根拠として示される）。',
+  ),
   text('occurred_on', (_, fact) => fact.occurredOn, 'The day it happened.', '起きた日。'),
   text('reported_on', (_, fact) => fact.reportedOn, 'The day the backbone came to know of it.', '事務局が知った日。'),
 ];
@@ -61,7 +71,10 @@ const REPLACED_ON = column(
 /** The table of replaced facts, kept by all record views together. */
 export const CORRECTIONS = table(
   'corrections',
-  { en: 'Facts that no longer stand: which fact took their place, since when, and why.', ja: '有効でなくなった事実と、代わりの事実、その日付と理由。' },
+  {
+    en: 'Facts that no longer stand: which fact took their place, since when, and why.',
+    ja: '有効でなくなった事実と、代わりの事実、その日付と理由。',
+  },
   [
     column('fact_id', 'TEXT', 'Id of the fact that no longer stands.', '有効でなくなった事実の id。'),
     column('view', 'TEXT', 'The view that it belongs to.', '属するビュー。'),
@@ -87,7 +100,12 @@ function relationsOf(of: RecordTable): readonly Relation[] {
   const names = columns.map((each) => `r.${each.name}`).join(', ');
   const select = `SELECT ${names}, c.replaced_on\nFROM ${baseOf(name)} r LEFT JOIN corrections c ON c.fact_id = r.fact_id`;
   return [
-    table(baseOf(name), { en: `Rows of ${name}, without replaced_on.`, ja: `${name} の行（replaced_on なし）。` }, columns, ['position']),
+    table(
+      baseOf(name),
+      { en: `Rows of ${name}, without replaced_on.`, ja: `${name} の行（replaced_on なし）。` },
+      columns,
+      ['position'],
+    ),
     sqlView(name, meaning, [...columns, REPLACED_ON], select),
   ];
 }
@@ -113,8 +131,14 @@ export function recordView(view: {
     relations: [...tables.flatMap(relationsOf), ...also],
     types: tables.flatMap(typesOf),
     proofs: [
-      ...tables.map(({ name }) => ({ of: name, sql: `SELECT * FROM ${baseOf(name)} WHERE position <= ? ORDER BY position` })),
-      { of: 'corrections', sql: `SELECT * FROM corrections WHERE position <= ? AND view = '${view.name}' ORDER BY fact_id` },
+      ...tables.map(({ name }) => ({
+        of: name,
+        sql: `SELECT * FROM ${baseOf(name)} WHERE position <= ? ORDER BY position`,
+      })),
+      {
+        of: 'corrections',
+        sql: `SELECT * FROM corrections WHERE position <= ? AND view = '${view.name}' ORDER BY fact_id`,
+      },
     ],
     writer: (db) => recordWriter(db, view.name, tables),
   };
@@ -122,7 +146,11 @@ export function recordView(view: {
 
 type WriteFact = (fact: Fact, initiative: string) => void;
 
-function recordWriter(db: Database.Database, view: string, tables: readonly RecordTable[]): (facts: readonly Fact[]) => void {
+function recordWriter(
+  db: Database.Database,
+  view: string,
+  tables: readonly RecordTable[],
+): (facts: readonly Fact[]) => void {
   const replace = db.prepare(
     `INSERT INTO corrections (fact_id, view, table_name, initiative, replaced_on, replaced_by, voided, because, position)
      VALUES (?, '${view}', ?, ?, ?, ?, ?, ?, ?)
@@ -157,7 +185,9 @@ function recordWriter(db: Database.Database, view: string, tables: readonly Reco
 function inserter(db: Database.Database, of: RecordTable): WriteFact {
   const columns = columnsOf(of);
   const names = columns.map(({ name }) => name).join(', ');
-  const statement = db.prepare<Cell[]>(`INSERT INTO ${baseOf(of.name)} (${names}) VALUES (${columns.map(() => '?').join(', ')})`);
+  const statement = db.prepare<Cell[]>(
+    `INSERT INTO ${baseOf(of.name)} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
   return (fact, initiative) => {
     statement.run(...columns.map((each) => each.of(fact.data as never, fact, initiative)));
   };

@@ -12,23 +12,50 @@ afterAll(removeFolders);
 /** The states of every initiative on a day, computed from nothing but the log. */
 async function fromNothing(store: EventStore, today: Day): Promise<Record<string, unknown[]>> {
   const facts = await factsOf(store);
-  const life = ({ state, since, nextDue }: Lifecycle) => ({ state, since: dayOf(since), next_due: nextDue === Infinity ? null : dayOf(nextDue) });
-  const tables: Record<string, unknown[]> = { initiative_states: [], partner_states: [], commitment_states: [], item_states: [] };
+  const life = ({ state, since, nextDue }: Lifecycle) => ({
+    state,
+    since: dayOf(since),
+    next_due: nextDue === Infinity ? null : dayOf(nextDue),
+  });
+  const tables: Record<string, unknown[]> = {
+    initiative_states: [],
+    partner_states: [],
+    commitment_states: [],
+    item_states: [],
+  };
   const initiativeOf = (stream: string): string => parseStream(stream)!.initiative;
   const recorded = facts.filter(({ type }) => !/^(Finding|Intervention)/.test(type));
   for (const initiative of [...new Set(recorded.map(({ stream }) => initiativeOf(stream)))].sort()) {
-    const history = historyAt(initiative, facts.filter(({ stream }) => initiativeOf(stream) === initiative), { asOf: today, knownAt: today });
+    const history = historyAt(
+      initiative,
+      facts.filter(({ stream }) => initiativeOf(stream) === initiative),
+      { asOf: today, knownAt: today },
+    );
     if (history.facts.length > 0) tables['initiative_states']!.push({ initiative, ...life(history) });
     for (const partner of history.partners.values()) {
-      if (partner.state !== 'absent') tables['partner_states']!.push({ initiative, partner: partner.id, ...life(partner) });
+      if (partner.state !== 'absent')
+        tables['partner_states']!.push({ initiative, partner: partner.id, ...life(partner) });
     }
-    for (const each of history.commitments.values()) tables['commitment_states']!.push({ initiative, commitment: each.id, partner: each.partnerId, due_on: each.dueOn ?? null, ...life(each) });
-    for (const item of history.items.values()) tables['item_states']!.push({ initiative, item: item.id, ...life(item) });
+    for (const each of history.commitments.values())
+      tables['commitment_states']!.push({
+        initiative,
+        commitment: each.id,
+        partner: each.partnerId,
+        due_on: each.dueOn ?? null,
+        ...life(each),
+      });
+    for (const item of history.items.values())
+      tables['item_states']!.push({ initiative, item: item.id, ...life(item) });
   }
   return tables;
 }
 
-const keyColumns = { initiative_states: [], partner_states: ['partner'], commitment_states: ['commitment', 'partner', 'due_on'], item_states: ['item'] };
+const keyColumns = {
+  initiative_states: [],
+  partner_states: ['partner'],
+  commitment_states: ['commitment', 'partner', 'due_on'],
+  item_states: ['item'],
+};
 
 function shown(folder: string): Record<string, unknown[]> {
   const tables = Object.entries(keyColumns).map(([table, keys]) => [
@@ -39,47 +66,53 @@ function shown(folder: string): Record<string, unknown[]> {
 }
 
 const sorted = (tables: Record<string, unknown[]>): Record<string, string[]> =>
-  Object.fromEntries(Object.entries(tables).map(([table, rows]) => [table, rows.map((row) => JSON.stringify(row)).sort()]));
+  Object.fromEntries(
+    Object.entries(tables).map(([table, rows]) => [table, rows.map((row) => JSON.stringify(row)).sort()]),
+  );
 
 describe('settling', () => {
-  it('shows what the facts give for today, whatever was recorded, settled and stopped before', async () => {
-    const happenings = fc.array(
-      fc.oneof(
-        fc.record({ what: fc.constant('record' as const), events: fc.nat(20) }),
-        fc.record({ what: fc.constant('settle' as const), day: fc.nat(2200) }),
-        fc.constant({ what: 'catch up' as const }),
-        fc.constant({ what: 'stop' as const }),
-      ),
-      { maxLength: 12 },
-    );
-    await fc.assert(
-      fc.asyncProperty(histories(50), happenings, fc.nat(2200), async (history, before, lastDay) => {
-        const store = new MemoryEventStore();
-        const folder = newFolder();
-        let views = openReadModel({ folder });
-        let recorded = 0;
-        for (const happening of before) {
-          if (happening.what === 'stop') {
-            views.close();
-            views = openReadModel({ folder });
-          } else if (happening.what === 'catch up') await views.catchUp(store);
-          else if (happening.what === 'settle') await views.settle(store, () => addDays('2015-01-01', happening.day));
-          else {
-            const upTo = Math.min(recorded + happening.events, history.length);
-            await record(store, history.slice(0, upTo), recorded);
-            recorded = upTo;
+  it(
+    'shows what the facts give for today, whatever was recorded, settled and stopped before',
+    async () => {
+      const happenings = fc.array(
+        fc.oneof(
+          fc.record({ what: fc.constant('record' as const), events: fc.nat(20) }),
+          fc.record({ what: fc.constant('settle' as const), day: fc.nat(2200) }),
+          fc.constant({ what: 'catch up' as const }),
+          fc.constant({ what: 'stop' as const }),
+        ),
+        { maxLength: 12 },
+      );
+      await fc.assert(
+        fc.asyncProperty(histories(50), happenings, fc.nat(2200), async (history, before, lastDay) => {
+          const store = new MemoryEventStore();
+          const folder = newFolder();
+          let views = openReadModel({ folder });
+          let recorded = 0;
+          for (const happening of before) {
+            if (happening.what === 'stop') {
+              views.close();
+              views = openReadModel({ folder });
+            } else if (happening.what === 'catch up') await views.catchUp(store);
+            else if (happening.what === 'settle') await views.settle(store, () => addDays('2015-01-01', happening.day));
+            else {
+              const upTo = Math.min(recorded + happening.events, history.length);
+              await record(store, history.slice(0, upTo), recorded);
+              recorded = upTo;
+            }
           }
-        }
-        const today = addDays('2015-01-01', lastDay);
-        await record(store, history, recorded);
-        await views.catchUp(store);
-        await views.settle(store, () => today);
-        views.close();
-        expect(sorted(shown(folder))).toEqual(sorted(await fromNothing(store, today)));
-      }),
-      { numRuns: 40 },
-    );
-  }, PATIENCE);
+          const today = addDays('2015-01-01', lastDay);
+          await record(store, history, recorded);
+          await views.catchUp(store);
+          await views.settle(store, () => today);
+          views.close();
+          expect(sorted(shown(folder))).toEqual(sorted(await fromNothing(store, today)));
+        }),
+        { numRuns: 40 },
+      );
+    },
+    PATIENCE,
+  );
 
   it('lets a partner go dormant with time alone, and leaves alone what cannot have changed', async () => {
     const register = new Register();
@@ -89,7 +122,15 @@ describe('settling', () => {
     const { views, store } = await viewsOf(register);
     await views.settle(store, () => '2015-03-02');
     const [contributing] = views.partners('roundtable');
-    expect(contributing).toMatchObject({ id: 'red-hat', name: 'Red Hat', role: 'member', state: 'contributing', since: '2015-03-01', computedOn: '2015-03-02', position: 3 });
+    expect(contributing).toMatchObject({
+      id: 'red-hat',
+      name: 'Red Hat',
+      role: 'member',
+      state: 'contributing',
+      since: '2015-03-01',
+      computedOn: '2015-03-02',
+      position: 3,
+    });
     const due = contributing!.nextDue!;
 
     await views.settle(store, () => '2015-03-20');
@@ -108,9 +149,34 @@ describe('settling', () => {
     other.chartered('2015-01-01', { name: 'Lisbon', timeZone: 'Europe/Lisbon', plannedUntil: '2020-12-31' });
     const { views, store } = await viewsOf(register, other);
     await views.settle(store, (initiative) => (initiative === 'tokyo' ? '2015-06-02' : '2015-06-01'));
-    expect(views.initiatives().map(({ id, name, computedOn, startedOn, plannedUntil, endedOn }) => ({ id, name, computedOn, startedOn, plannedUntil, endedOn }))).toEqual([
-      { id: 'lisbon', name: 'Lisbon', computedOn: '2015-06-01', startedOn: '2015-01-01', plannedUntil: '2020-12-31', endedOn: null },
-      { id: 'tokyo', name: 'Tokyo', computedOn: '2015-06-02', startedOn: '2015-01-01', plannedUntil: null, endedOn: null },
+    expect(
+      views
+        .initiatives()
+        .map(({ id, name, computedOn, startedOn, plannedUntil, endedOn }) => ({
+          id,
+          name,
+          computedOn,
+          startedOn,
+          plannedUntil,
+          endedOn,
+        })),
+    ).toEqual([
+      {
+        id: 'lisbon',
+        name: 'Lisbon',
+        computedOn: '2015-06-01',
+        startedOn: '2015-01-01',
+        plannedUntil: '2020-12-31',
+        endedOn: null,
+      },
+      {
+        id: 'tokyo',
+        name: 'Tokyo',
+        computedOn: '2015-06-02',
+        startedOn: '2015-01-01',
+        plannedUntil: null,
+        endedOn: null,
+      },
     ]);
     views.close();
   });

@@ -52,14 +52,31 @@ export function statesOf(initiative: string, facts: readonly Fact[], day: Day): 
   const items = [...history.items.values()];
   const rows: Readonly<Record<(typeof STATE_TABLES)[number]['name'], Cell[][]>> = {
     // An initiative of which nothing is known yet has no state either.
-    initiative_states: history.facts.length === 0 ? [] : [[initiative, history.charter?.data.name ?? initiative, ...life(history)]],
-    partner_states: partners.map((each) => [initiative, each.id, each.name, each.sector ?? null, each.role, ...life(each)]),
-    commitment_states: commitments.map((each) => [initiative, each.partnerId, each.id, each.title, each.dueOn ?? null, ...life(each)]),
+    initiative_states:
+      history.facts.length === 0 ? [] : [[initiative, history.charter?.data.name ?? initiative, ...life(history)]],
+    partner_states: partners.map((each) => [
+      initiative,
+      each.id,
+      each.name,
+      each.sector ?? null,
+      each.role,
+      ...life(each),
+    ]),
+    commitment_states: commitments.map((each) => [
+      initiative,
+      each.partnerId,
+      each.id,
+      each.title,
+      each.dueOn ?? null,
+      ...life(each),
+    ]),
     item_states: items.map((each) => [initiative, each.id, each.partnerId, each.shared.data.title, ...life(each)]),
   };
   const dues = [history, ...partners, ...commitments, ...items].map(({ nextDue }) => dayOrNull(nextDue));
   // Facts with a later day count from that day on.
-  const entries = facts.map(({ occurredOn, reportedOn }) => (occurredOn > reportedOn ? occurredOn : reportedOn)).filter((entry) => entry > day);
+  const entries = facts
+    .map(({ occurredOn, reportedOn }) => (occurredOn > reportedOn ? occurredOn : reportedOn))
+    .filter((entry) => entry > day);
   return {
     rows: new Map(Object.entries(rows).map(([table, of]) => [table, of.sort(byFirstCells)])),
     nextChange: earliest([...dues, ...entries]),
@@ -70,13 +87,24 @@ export function statesOf(initiative: string, facts: readonly Fact[], day: Day): 
  * Brings the states of every initiative that may have changed to its `today`: those with facts that the lifecycles view
  * has consumed since, those where a delay has fallen due, those computed for a later day. One transaction each.
  */
-export async function settleStates(current: () => ViewsFile, store: EventStore, today: (initiative: string) => Day): Promise<void> {
+export async function settleStates(
+  current: () => ViewsFile,
+  store: EventStore,
+  today: (initiative: string) => Day,
+): Promise<void> {
   for (const settlement of settlementsIn(current().db)) {
     const { initiative, latestPosition, position, computedOn, nextChange } = settlement;
     const day = today(initiative);
-    const holds = position !== null && computedOn !== null && latestPosition <= position && computedOn <= day && (nextChange ?? '9999-12-31') > day;
+    const holds =
+      position !== null &&
+      computedOn !== null &&
+      latestPosition <= position &&
+      computedOn <= day &&
+      (nextChange ?? '9999-12-31') > day;
     if (holds) continue;
-    const upTo = current().checkpoints.all().find(({ view }) => view === LIFECYCLES.name)!.position;
+    const upTo = current()
+      .checkpoints.all()
+      .find(({ view }) => view === LIFECYCLES.name)!.position;
     const states = statesOf(initiative, await factsUpTo(upTo, initiative, store), day);
     writeStates(current(), initiative, { states, position: upTo, day });
   }
@@ -91,7 +119,10 @@ function byFirstCells(a: readonly Cell[], b: readonly Cell[]): number {
 /** The rows that the file holds, in the same order. */
 export function statesIn(db: Database.Database, initiative: string): ReadonlyMap<string, readonly (readonly Cell[])[]> {
   return new Map(
-    STATE_TABLES.map(({ name }) => [name, db.prepare<[string], Cell[]>(`SELECT * FROM ${name} WHERE initiative = ? ORDER BY 1, 2, 3`).raw().all(initiative)]),
+    STATE_TABLES.map(({ name }) => [
+      name,
+      db.prepare<[string], Cell[]>(`SELECT * FROM ${name} WHERE initiative = ? ORDER BY 1, 2, 3`).raw().all(initiative),
+    ]),
   );
 }
 
@@ -108,7 +139,12 @@ function writeStates({ db, transaction }: ViewsFile, initiative: string, { state
       const insert = db.prepare(`INSERT INTO ${name} VALUES (${columns.map(() => '?').join(', ')})`);
       for (const row of states.rows.get(name)!) insert.run(...row);
     }
-    db.prepare('UPDATE settlements SET position = ?, computed_on = ?, next_change = ? WHERE initiative = ?').run(position, day, states.nextChange, initiative);
+    db.prepare('UPDATE settlements SET position = ?, computed_on = ?, next_change = ? WHERE initiative = ?').run(
+      position,
+      day,
+      states.nextChange,
+      initiative,
+    );
   });
 }
 

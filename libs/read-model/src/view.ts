@@ -59,11 +59,16 @@ export function table(name: string, meaning: Text, columns: readonly Column[], k
 }
 
 function tableSql(name: string, meaning: Text, columns: readonly Column[], key: readonly string[]): string {
-  const lines = columns.map(({ name: called, type, required, meaning: { en } }) => `  ${called} ${type}${required ? ' NOT NULL' : ''}, -- ${en}`);
+  const lines = columns.map(
+    ({ name: called, type, required, meaning: { en } }) =>
+      `  ${called} ${type}${required ? ' NOT NULL' : ''}, -- ${en}`,
+  );
   // A single INTEGER key is the row's place in the file: rows come in its order, and are appended.
   const byPlace = key.length === 1 && columns.find(({ name: called }) => called === key[0])?.type === 'INTEGER';
   const end = `) STRICT${byPlace ? '' : ', WITHOUT ROWID'}`;
-  return [`CREATE TABLE ${name} (`, `  -- ${meaning.en}`, ...lines, `  PRIMARY KEY (${key.join(', ')})`, end].join('\n');
+  return [`CREATE TABLE ${name} (`, `  -- ${meaning.en}`, ...lines, `  PRIMARY KEY (${key.join(', ')})`, end].join(
+    '\n',
+  );
 }
 
 /** Declares a SQL view whose statement explains it. */

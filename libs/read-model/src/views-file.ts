@@ -152,7 +152,9 @@ function bringUpToDate(db: Database.Database, views: readonly View[]): void {
   }
   const checkpoints = checkpointTable(db);
   const found = new Map(checkpoints.all().map((checkpoint) => [checkpoint.view, checkpoint.version]));
-  const stale = views.filter(({ name, version, relations }) => found.get(name) !== version || !hasRelations(db, relations));
+  const stale = views.filter(
+    ({ name, version, relations }) => found.get(name) !== version || !hasRelations(db, relations),
+  );
   const unknown = [...found.keys()].filter((name) => views.every((view) => view.name !== name));
   for (const name of [...unknown, ...stale.map((view) => view.name)]) {
     dropRelations(db, name);

@@ -10,7 +10,16 @@ import { MEMBERSHIP } from './views/membership.ts';
 import { NOTICES } from './views/notices.ts';
 
 /** Every view that is kept. */
-export const VIEWS: readonly View[] = [INITIATIVES, MEMBERSHIP, CONTRIBUTIONS, MEETINGS, MEASUREMENTS, KNOWLEDGE, NOTICES, LIFECYCLES];
+export const VIEWS: readonly View[] = [
+  INITIATIVES,
+  MEMBERSHIP,
+  CONTRIBUTIONS,
+  MEETINGS,
+  MEASUREMENTS,
+  KNOWLEDGE,
+  NOTICES,
+  LIFECYCLES,
+];
 
 /** What a table, or a SQL view over tables, holds. */
 export interface RelationDescription extends Pick<Relation, 'name' | 'kind' | 'meaning'> {
@@ -23,15 +32,28 @@ export interface ViewDescription extends Pick<View, 'name' | 'version' | 'meanin
 }
 
 /** The tables of `views.db` with the meaning of every column: by view, and those that are kept for all views. */
-export function describeViews(): { readonly views: readonly ViewDescription[]; readonly forAll: readonly RelationDescription[] } {
+export function describeViews(): {
+  readonly views: readonly ViewDescription[];
+  readonly forAll: readonly RelationDescription[];
+} {
   const described = ({ name, kind, meaning, columns }: Relation): RelationDescription => ({
     name,
     kind,
     meaning,
-    columns: columns.map((each) => ({ name: each.name, type: each.type, required: each.required, meaning: each.meaning })),
+    columns: columns.map((each) => ({
+      name: each.name,
+      type: each.type,
+      required: each.required,
+      meaning: each.meaning,
+    })),
   });
   return {
-    views: VIEWS.map(({ name, version, meaning, relations }) => ({ name, version, meaning, relations: relations.map(described) })),
+    views: VIEWS.map(({ name, version, meaning, relations }) => ({
+      name,
+      version,
+      meaning,
+      relations: relations.map(described),
+    })),
     forAll: SHARED.map(described),
   };
 }

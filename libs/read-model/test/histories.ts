@@ -49,7 +49,14 @@ export function told(steps: readonly Step[]): readonly Told[] {
   const history: Told[] = [];
   const standing: Standing[] = [];
 
-  const tell = (kind: RecordKind<never> | undefined, type: string, stream: string, data: object, occurredOn: Day, reportedOn: Day): void => {
+  const tell = (
+    kind: RecordKind<never> | undefined,
+    type: string,
+    stream: string,
+    data: object,
+    occurredOn: Day,
+    reportedOn: Day,
+  ): void => {
     history.push({ stream, event: { type, schema: 1, occurredOn, reportedOn, data } });
     if (kind) standing.push({ kind, stream, data, factId: `told-${history.length}.0`, occurredOn, reportedOn });
   };
@@ -73,12 +80,14 @@ export function told(steps: readonly Step[]): readonly Told[] {
     const commitmentId = `commitment-${step.which % 5}`;
     const record = (kind: RecordKind<never>, stream: string, data: object): void =>
       tell(kind, kind.typeOf(data as never), stream, data, on, reported);
-    const say = (type: string, data: object): void => tell(undefined, type, finding, { findingId, ...data }, on, reported);
+    const say = (type: string, data: object): void =>
+      tell(undefined, type, finding, { findingId, ...data }, on, reported);
 
     const mend = (voided: boolean): void => {
       const at = step.which % Math.max(standing.length, 1);
       const mistake = standing[at];
-      if (!mistake || (voided && mistake.kind.voided === undefined)) return record(KINDS.agenda, own, { version: n, title: `Agenda ${n}` });
+      if (!mistake || (voided && mistake.kind.voided === undefined))
+        return record(KINDS.agenda, own, { version: n, title: `Agenda ${n}` });
       standing.splice(at, 1);
       const known = addDays(mistake.reportedOn, step.late);
       const because = `mistake ${n}`;
@@ -95,31 +104,113 @@ export function told(steps: readonly Step[]): readonly Told[] {
 
     const happenings: readonly (() => void)[] = [
       () => record(KINDS.charter, own, { name: `Initiative ${n}`, timeZone: 'Asia/Tokyo', plannedUntil: '2030-03-31' }),
-      () => record(KINDS.phase, own, { assessmentId: `phase-${n}`, phase: 'organising', evidence: [`told-${n - 1}.0`] }),
-      () => record(KINDS.condition, own, { assessmentId: `condition-${n}`, condition: 'common-agenda', grade: 'emerging', evidence: [] }),
-      () => record(KINDS.policy, own, { version: `policy-${n}`, thresholds: { 'partner.goes-dormant-after': 90 + (step.which % 200) }, rationale: 'agreed' }),
-      () => record(KINDS.award, own, { awardId: `award-${n}`, partnerId, startsOn: on, endsOn: addDays(on, 365), amount: 1e6, currency: 'JPY' }),
+      () =>
+        record(KINDS.phase, own, { assessmentId: `phase-${n}`, phase: 'organising', evidence: [`told-${n - 1}.0`] }),
+      () =>
+        record(KINDS.condition, own, {
+          assessmentId: `condition-${n}`,
+          condition: 'common-agenda',
+          grade: 'emerging',
+          evidence: [],
+        }),
+      () =>
+        record(KINDS.policy, own, {
+          version: `policy-${n}`,
+          thresholds: { 'partner.goes-dormant-after': 90 + (step.which % 200) },
+          rationale: 'agreed',
+        }),
+      () =>
+        record(KINDS.award, own, {
+          awardId: `award-${n}`,
+          partnerId,
+          startsOn: on,
+          endsOn: addDays(on, 365),
+          amount: 1e6,
+          currency: 'JPY',
+        }),
       () => record(KINDS.awardEnd, own, { awardId: `award-${step.which % n}`, reason: 'budget cut' }),
       () => record(KINDS.ending, own, { ending: n, reason: 'faded' }),
       () => record(KINDS.reopening, own, { ending: step.which % n }),
       () => record(KINDS.invitation, ledger, { partnerId, stay: n, name: `招待 ${partnerId}` }),
-      ...twice(() => record(KINDS.joining, ledger, { partnerId, stay: 1 + (step.which % 2), name: `Partner ${step.partner}`, sector: 'community', role: 'member' })),
+      ...twice(() =>
+        record(KINDS.joining, ledger, {
+          partnerId,
+          stay: 1 + (step.which % 2),
+          name: `Partner ${step.partner}`,
+          sector: 'community',
+          role: 'member',
+        }),
+      ),
       () => record(KINDS.leaving, ledger, { partnerId, stay: 1 + (step.which % 2), reason: 'moved away' }),
-      ...twice(() => record(KINDS.commitment, ledger, { partnerId, commitmentId, title: `To do ${n}`, dueOn: addDays(on, step.which % 400) })),
-      () => record(KINDS.revision, ledger, { partnerId, commitmentId, title: `To do ${n}`, dueOn: addDays(on, 60), revision: n }),
+      ...twice(() =>
+        record(KINDS.commitment, ledger, {
+          partnerId,
+          commitmentId,
+          title: `To do ${n}`,
+          dueOn: addDays(on, step.which % 400),
+        }),
+      ),
+      () =>
+        record(KINDS.revision, ledger, {
+          partnerId,
+          commitmentId,
+          title: `To do ${n}`,
+          dueOn: addDays(on, 60),
+          revision: n,
+        }),
       () => record(KINDS.fulfilment, ledger, { partnerId, commitmentId }),
       () => record(KINDS.withdrawal, ledger, { partnerId, commitmentId, reason: 'no capacity' }),
-      ...twice(() => record(KINDS.action, ledger, { partnerId, actionId: `action-${n}`, commitmentId, title: `活動 ${n}`, hours: step.which / 7, ...(n % 5 === 0 && { completes: true }) })),
-      ...twice(() => record(KINDS.resource, ledger, { partnerId, flowId: `flow-${n}`, direction: n % 2 ? 'gave' : 'received', kind: 'time', amount: n, unit: 'hours' })),
+      ...twice(() =>
+        record(KINDS.action, ledger, {
+          partnerId,
+          actionId: `action-${n}`,
+          commitmentId,
+          title: `活動 ${n}`,
+          hours: step.which / 7,
+          ...(n % 5 === 0 && { completes: true }),
+        }),
+      ),
+      ...twice(() =>
+        record(KINDS.resource, ledger, {
+          partnerId,
+          flowId: `flow-${n}`,
+          direction: n % 2 ? 'gave' : 'received',
+          kind: 'time',
+          amount: n,
+          unit: 'hours',
+        }),
+      ),
       () => record(KINDS.backboneFunction, ledger, { partnerId, activityId: `activity-${n}`, function: 'alignment' }),
       () => record(KINDS.call, meeting, { meetingId, plannedOn: on }),
       () => record(KINDS.meeting, meeting, { meetingId, status: n % 3 ? 'held' : 'cancelled' }),
       () => record(KINDS.attendance, meeting, { meetingId, partnerId, presence: 'present' }),
-      () => record(KINDS.definition, indicator, { indicatorId, version: n, name: `Indicator ${n}`, direction: 'up', baseline: 1.5 }),
-      () => record(KINDS.measurement, indicator, { indicatorId, measurementId: `measurement-${n}`, value: step.which / 3, ...(n % 2 === 0 && { partnerId }) }),
+      () =>
+        record(KINDS.definition, indicator, {
+          indicatorId,
+          version: n,
+          name: `Indicator ${n}`,
+          direction: 'up',
+          baseline: 1.5,
+        }),
+      () =>
+        record(KINDS.measurement, indicator, {
+          indicatorId,
+          measurementId: `measurement-${n}`,
+          value: step.which / 3,
+          ...(n % 2 === 0 && { partnerId }),
+        }),
       ...twice(() => record(KINDS.sharing, item, { itemId, partnerId, title: `On ${n}`, kind: 'research' })),
       ...twice(() => record(KINDS.use, item, { itemId, useId: `use-${n}`, partnerId, stage: 'adopted' })),
-      () => say('FindingRaised', { trap: 'no-backbone', subject: { kind: 'initiative', id: initiative }, level: 'watch', since: on, score: 0.4, policyVersion: 'default-1', evidence: ['told-1.0'] }),
+      () =>
+        say('FindingRaised', {
+          trap: 'no-backbone',
+          subject: { kind: 'initiative', id: initiative },
+          level: 'watch',
+          since: on,
+          score: 0.4,
+          policyVersion: 'default-1',
+          evidence: ['told-1.0'],
+        }),
       () => say('FindingEscalated', { level: 'critical', score: 0.9, evidence: ['told-1.0'] }),
       () => say('FindingAcknowledged', { note: 'seen' }),
       () => say('FindingDismissed', { reason: 'known' }),
@@ -142,7 +233,14 @@ export function longHistory(length: number): readonly Told[] {
     return (state >>> 8) % below;
   };
   return told(
-    Array.from({ length }, () => ({ what: next(1000), initiative: next(2), partner: next(4), day: next(1500), late: next(3) * next(100), which: next(10_000) })),
+    Array.from({ length }, () => ({
+      what: next(1000),
+      initiative: next(2),
+      partner: next(4),
+      day: next(1500),
+      late: next(3) * next(100),
+      which: next(10_000),
+    })),
   );
 }
 
@@ -154,16 +252,31 @@ export async function record(store: EventStore, history: readonly Told[], from =
     revisions.set(stream, expected + 1);
     if (at < from) continue;
     const id = `told-${at + 1}`;
-    const { kind } = await store.append([{ stream, expected, events: [event] }], { id, fingerprint: id, actor: 'spec', correlationId: id, causationId: id });
+    const { kind } = await store.append([{ stream, expected, events: [event] }], {
+      id,
+      fingerprint: id,
+      actor: 'spec',
+      correlationId: id,
+      causationId: id,
+    });
     if (kind !== 'appended') throw new Error(`Told ${id}: ${kind}`);
   }
 }
 
 /** Records a fact that a register told: its place in the log is the store's to say. */
-export async function recordTold(store: EventStore, { stream, revision, type, schema, occurredOn, reportedOn, data }: Fact): Promise<void> {
+export async function recordTold(
+  store: EventStore,
+  { stream, revision, type, schema, occurredOn, reportedOn, data }: Fact,
+): Promise<void> {
   const id = `${stream}-${revision}`;
   const events = [{ type, schema, occurredOn, reportedOn, data }];
-  await store.append([{ stream, expected: revision - 1, events }], { id, fingerprint: id, actor: 'spec', correlationId: id, causationId: id });
+  await store.append([{ stream, expected: revision - 1, events }], {
+    id,
+    fingerprint: id,
+    actor: 'spec',
+    correlationId: id,
+    causationId: id,
+  });
 }
 
 /** A log that holds a history. */

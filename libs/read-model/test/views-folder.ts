@@ -24,7 +24,11 @@ export function removeFolders(): void {
 }
 
 /** Catches up in a folder, opened for this only. */
-export async function caughtUp(folder: string, store: EventStore, views: readonly View[] = VIEWS): Promise<CatchUpReport> {
+export async function caughtUp(
+  folder: string,
+  store: EventStore,
+  views: readonly View[] = VIEWS,
+): Promise<CatchUpReport> {
   const model = openReadModel({ folder, views });
   try {
     return await model.catchUp(store);
@@ -45,8 +49,12 @@ export function asked(folder: string, sql: string, ...parameters: unknown[]): Re
 
 /** Everything that the tables of the views hold, by table. */
 export function contents(folder: string, views: readonly View[] = VIEWS): Record<string, unknown[]> {
-  const tables = views.flatMap(({ relations }) => relations.filter(({ kind }) => kind === 'table').map(({ name }) => name));
-  return Object.fromEntries([...tables, 'corrections', 'checkpoints'].map((table) => [table, asked(folder, `SELECT * FROM ${table}`)]));
+  const tables = views.flatMap(({ relations }) =>
+    relations.filter(({ kind }) => kind === 'table').map(({ name }) => name),
+  );
+  return Object.fromEntries(
+    [...tables, 'corrections', 'checkpoints'].map((table) => [table, asked(folder, `SELECT * FROM ${table}`)]),
+  );
 }
 
 /** Changes `views.db` behind the back of the read model. */

@@ -4,7 +4,7 @@ import { nodesOf, pathOf, refuseUnsupported } from './supported.ts';
 import { Table, type Configuration } from './table.ts';
 
 /** Beyond this many configurations a machine is not a map that anyone could check. */
-const MAX_CONFIGURATIONS = 10_000;
+const MAX_CONFIGURATIONS = 1000;
 
 /**
  * A machine flattened into a table that any number of runs share. A *configuration* is one place the machine can be in, as a
@@ -90,7 +90,7 @@ export class Statechart {
   /**
    * Every configuration that the machine's named events and delays can lead to, the initial one first. For catalogues and
    * generated tests: a fold never needs it.
-   * @throws StatechartError `too-many-configurations` beyond 10,000
+   * @throws StatechartError `too-many-configurations` beyond 1,000
    */
   reachable(): readonly number[] {
     const reached = new Set<Configuration>([this.table.initial.next]);

@@ -54,6 +54,8 @@ function refuseUnsupportedState(node: AnyStateNode): void {
       refuse('numeric-delay', `the delay ${delay} has no name that a policy could resolve`);
   }
   for (const transition of [...[...node.transitions.values()].flat(), ...(node.always ?? [])]) {
+    // A route turns up again as a guarded transition of the root: it is refused where it is written.
+    if (transition.eventType === 'xstate.route') continue;
     const on = transition.eventType === '' ? 'always' : `on "${transition.eventType}"`;
     if (transition.guard !== undefined)
       refuse('guard', `its transition ${on} has a guard: what may be decided lies in the decider`);

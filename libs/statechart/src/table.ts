@@ -52,7 +52,7 @@ interface Selected {
 }
 
 /** Beyond this many microsteps for one event, XState's eventless transitions are taken to go round for ever. */
-const MAX_MICROSTEPS = 1000;
+const MAX_MICROSTEPS = 200;
 
 /**
  * The machine as a table, (configuration × event) → step. Each cell is asked of XState's own pure functions at its first use, so

@@ -32,7 +32,7 @@ describe('Records come in the order of the import', () => {
       ...WHOLE,
       'initiatives.csv': (WHOLE['initiatives.csv'] as string).replace('2030-03-31,,', '2030-03-31,2024-03-31,faded'),
     });
-    expect(order.slice(order.indexOf('award/g1'))).toMatchObject(['award/g1', 'ending/1', 'meeting/m1', ...order.slice(-12)]);
+    expect(order.indexOf('ending/1')).toBe(order.indexOf('award/g1') + 1);
   });
 
   it('on one day: joining, promising, acting, withdrawing, leaving, and coming back', async () => {
@@ -68,14 +68,24 @@ minato,a3,acme,rice,2018-05-01,Carried rice
 `,
     });
     expect(order.slice(1)).toEqual([
-      ...['joining/1', 'leaving/1', 'joining/2', 'action/a1', 'commitment/rice', 'action/a2', 'commitment/tea', 'action/a3'],
+      ...[
+        'joining/1',
+        'leaving/1',
+        'joining/2',
+        'action/a1',
+        'commitment/rice',
+        'action/a2',
+        'commitment/tea',
+        'action/a3',
+      ],
     ]);
     const early = await staged(
       writeFiles(folder(), {
         ...FOUNDED,
         'partners.csv': 'initiative_id,partner_id,name,joined_on\nminato,acme,Acme,2018-01-01\n',
         'commitments.csv': 'initiative_id,commitment_id,partner_id,title,made_on\nminato,rice,acme,Rice,2018-06-01\n',
-        'actions.csv': 'initiative_id,action_id,partner_id,commitment_id,occurred_on,title\nminato,a1,acme,rice,2017-01-01,Too early\n',
+        'actions.csv':
+          'initiative_id,action_id,partner_id,commitment_id,occurred_on,title\nminato,a1,acme,rice,2017-01-01,Too early\n',
       }),
       { workFolder: folder() },
     );

@@ -24,8 +24,9 @@ function dayOf(sheet: Sheet, form: RecordForm): string {
   if (form.rank === FOUNDS) return "''";
   if (sheet.name !== 'commitments') return 'day';
   // But not before the stay in which it was made, or it would be refused.
-  return `CASE WHEN sorts_on IS NULL THEN day ELSE max(sorts_on, coalesce((SELECT max(stay.day) FROM row stay
-    WHERE stay.sheet = 1 AND stay.name = row.partner AND stay.day <= row.day), '')) END`;
+  return `CASE WHEN sorts_on IS NULL THEN day ELSE max(sorts_on, coalesce((SELECT min(stay.day) FROM row stay
+    WHERE stay.sheet = 1 AND stay.name = row.partner AND stay.day <= row.day
+      AND (stay.until IS NULL OR stay.until >= row.day)), day)) END`;
 }
 
 /** The column that names the stream of a sheet's rows. */

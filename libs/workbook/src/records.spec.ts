@@ -32,7 +32,11 @@ describe('A row records what it says', () => {
       expect(world.stateOf(record.stream).records.get(`${record.kind}/${record.key}`)?.factId).toBe(fact!.id);
     }
     expect(new Set(records.map(({ kind }) => kind))).toEqual(
-      new Set(Object.values(RECORD_FORMS).flatMap((forms) => forms.map((form) => form!.kind)).filter((kind) => kind !== 'ending')),
+      new Set(
+        Object.values(RECORD_FORMS)
+          .flatMap((forms) => forms.map((form) => form!.kind))
+          .filter((kind) => kind !== 'ending'),
+      ),
     );
   });
 
@@ -70,7 +74,12 @@ describe('A row records what it says', () => {
       [
         ...['PartnerJoiningCorrected', 'PartnerLeft', 'CommitmentCorrected', 'CommitmentWithdrawalCorrected'],
         ...['ActionCorrected', 'ResourceCorrected', 'MeetingCorrected', 'AttendanceCorrected'],
-        ...['IndicatorDefinitionCorrected', 'MeasurementCorrected', 'KnowledgeSharingCorrected', 'KnowledgeUseCorrected'],
+        ...[
+          'IndicatorDefinitionCorrected',
+          'MeasurementCorrected',
+          'KnowledgeSharingCorrected',
+          'KnowledgeUseCorrected',
+        ],
         ...['FundingAwardCorrected', 'BackboneFunctionCorrected'],
       ].sort(),
     );
@@ -103,9 +112,14 @@ describe('A row records what it says', () => {
       hours: 0,
     });
     expect(find(records, 'resource', 'f2').body).toMatchObject({ note: '-three boxes', amount: 3 });
-    expect(find(records, 'meeting', 'm2')).toMatchObject({ record: 'cancel-meeting', correctBody: { status: 'cancelled' } });
+    expect(find(records, 'meeting', 'm2')).toMatchObject({
+      record: 'cancel-meeting',
+      correctBody: { status: 'cancelled' },
+    });
     expect(find(records, 'attendance', 'acme').body).toMatchObject({ occurredOn: '2015-05-10', presence: 'present' });
-    expect(records.filter(({ kind }) => kind === 'definition').map(({ body }) => [body['occurredOn'], body['version']])).toEqual([
+    expect(
+      records.filter(({ kind }) => kind === 'definition').map(({ body }) => [body['occurredOn'], body['version']]),
+    ).toEqual([
       ['2015-03-31', 1],
       ['2015-04-01', 1],
     ]);
@@ -114,7 +128,8 @@ describe('A row records what it says', () => {
 
   it('observations by their day, and by their turn where they are alike', async () => {
     const records = await recordsOf(WHOLE);
-    const keys = (kind: string): readonly string[] => records.filter((record) => record.kind === kind).map(({ key }) => key);
+    const keys = (kind: string): readonly string[] =>
+      records.filter((record) => record.kind === kind).map(({ key }) => key);
     expect(keys('measurement')).toEqual(['2016-03-31', '2016-03-31.acme', '2016-03-31.acme.2', '2016-03-31']);
     expect(keys('use')).toEqual(['2015-10-01.adopted.kita', '2015-10-01.adopted.kita.2']);
   });
@@ -125,8 +140,13 @@ describe('A row records what it says', () => {
         ...FOUNDED,
         'initiatives.csv': `initiative_id,name,started_on,ended_on,end_reason\nminato,Minato,2015-04-01,2024-03-31,${reason}\n`,
       });
-    expect(find(await ended('faded'), 'ending', '1')).toMatchObject({ body: { occurredOn: '2024-03-31', reason: 'faded' } });
-    expect(find(await ended(''), 'ending', '1')).toMatchObject({ body: { reason: 'other' }, correctBody: { ending: 1 } });
+    expect(find(await ended('faded'), 'ending', '1')).toMatchObject({
+      body: { occurredOn: '2024-03-31', reason: 'faded' },
+    });
+    expect(find(await ended(''), 'ending', '1')).toMatchObject({
+      body: { reason: 'other' },
+      correctBody: { ending: 1 },
+    });
   });
 });
 
@@ -144,8 +164,20 @@ minato,rice,acme,Rice,2016-01-01,${withdrawnOn},${reportedOn},${withdrawnReporte
     ['from itself on, where the row was written before', '2018-01-01', '2016-01-01', '', '2018-01-01'],
     ['from the report of the row on, where that came after', '2018-01-01', '2019-01-01', '', '2019-01-01'],
     ['from when the row says', '2018-01-01', '2016-01-01', '2018-06-30', '2018-06-30'],
-    ['from when the row says, though the row itself came later', '2018-01-01', '2019-01-01', '2018-06-30', '2018-06-30'],
-    ['from when the row says, though it does not say when it was written itself', '2018-01-01', '', '2018-06-30', '2018-06-30'],
+    [
+      'from when the row says, though the row itself came later',
+      '2018-01-01',
+      '2019-01-01',
+      '2018-06-30',
+      '2018-06-30',
+    ],
+    [
+      'from when the row says, though it does not say when it was written itself',
+      '2018-01-01',
+      '',
+      '2018-06-30',
+      '2018-06-30',
+    ],
     ['from the day of the import on, where the row says nothing', '2018-01-01', '', '', undefined],
   ])('%s', async (_, withdrawnOn, reportedOn, withdrawnReportedOn, known) => {
     expect(await withdrawal(withdrawnOn, reportedOn, withdrawnReportedOn)).toBe(known);

@@ -51,7 +51,10 @@ Rice,urgent,acme,2016-01-01,a1,minato,,
       ...FOUNDED,
       'actions.csv': `${ACTIONS}minato,a2,acme,2016-01-02,"Beans\nand\r\nrice"\nminato,a3,acme,2016-13-01,Tea\n`,
     });
-    expect(records.findLast(({ kind }) => kind === 'action')).toMatchObject({ at: { line: 3 }, body: { title: 'Beans\nand\r\nrice' } });
+    expect(records.findLast(({ kind }) => kind === 'action')).toMatchObject({
+      at: { line: 3 },
+      body: { title: 'Beans\nand\r\nrice' },
+    });
     expect(faults).toMatchObject([{ file: 'actions.csv', line: 6, column: 'occurred_on', value: '2016-13-01' }]);
   });
 

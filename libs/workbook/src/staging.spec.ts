@@ -19,7 +19,10 @@ const REFUSED: Fault = {
 describe('A refusal when a record is decided', () => {
   it('is one more fault of its row, in its place, and the row gives no further record', async () => {
     const actions = (WHOLE['actions.csv'] as string).replace('minato,a3', 'minato,A3');
-    const staging = await stageWorkbook(writeFiles(folder(), { ...WHOLE, 'actions.csv': actions }), { ...options, workFolder: folder() });
+    const staging = await stageWorkbook(writeFiles(folder(), { ...WHOLE, 'actions.csv': actions }), {
+      ...options,
+      workFolder: folder(),
+    });
     const seen: string[] = [];
     for (const record of staging.records()) {
       seen.push(`${record.kind}/${record.key}`);
@@ -54,7 +57,8 @@ describe('A refusal when a record is decided', () => {
 describe('A workbook that is part of what the log holds', () => {
   const part = {
     ...FOUNDED,
-    'actions.csv': 'initiative_id,action_id,partner_id,commitment_id,occurred_on,title\nminato,a1,minami,rice,2016-01-01,Rice\n',
+    'actions.csv':
+      'initiative_id,action_id,partner_id,commitment_id,occurred_on,title\nminato,a1,minami,rice,2016-01-01,Rice\n',
     'attendance.csv': 'initiative_id,meeting_id,partner_id,presence\nminato,m1,acme,present\n',
     'measurements.csv': 'initiative_id,indicator_id,observed_on,value\nminato,meals,2016-01-01,1\n',
     'indicators.csv': 'initiative_id,indicator_id,name\nkobe,waste,Waste\n',

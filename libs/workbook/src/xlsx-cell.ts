@@ -90,9 +90,12 @@ const isKnownDate = (format: number): boolean =>
   format === 36 ||
   (format >= 50 && format <= 58);
 
+const ELAPSED_TIME = /\[(h+|m+|s+)\]/i;
+
 /** Whether a format shows a number as a date, with a day, month, year or era in it. */
 export function isDateFormat(format: number, code: string | undefined): boolean {
   if (code === undefined) return isKnownDate(format);
+  if (ELAPSED_TIME.test(code)) return false;
   const [positive] = code
     .replace(/\\.|_.|\*.|"[^"]*"|\[[^\]]*\]/g, '')
     .toLowerCase()

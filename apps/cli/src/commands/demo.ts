@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { ask, openLog } from '@sebone/application';
-import { isRejection } from '@sebone/kernel';
+import { openLog } from '@sebone/application';
 import { findingsIn, type Finding, type History, type Trap } from '@sebone/initiative';
 import { EXIT, json, say, type Context } from '../io.ts';
 import { LEVEL_NAMES, NEXT_STEPS, TRAP_NAMES } from '../labels.ts';
+import { asking } from '../reading.ts';
 import { lifecyclePicture } from '../picture.ts';
 import { importing } from './importing.ts';
 import { printTraps } from './questions.ts';
@@ -29,9 +29,8 @@ export async function demo(context: Context): Promise<number> {
   if (exit !== EXIT.done) return exit;
   const log = await openLog(context.data, { readOnly: true });
   try {
-    const asked = await ask(log, DEMO_INITIATIVE, io.now());
-    if (isRejection(asked)) throw asked;
-    const end = LOOKS.at(-1)!;
+    const asked = await asking(context, log, DEMO_INITIATIVE);
+        const end = LOOKS.at(-1)!;
     if (context.json) {
       for (const look of LOOKS) json(context, asked.traps({ knownAt: look }));
       return EXIT.done;
@@ -42,8 +41,7 @@ export async function demo(context: Context): Promise<number> {
     io.out('');
     const answer = asked.traps({ asOf: end });
     printTraps(context, answer);
-    const roundtable = await ask(log, ROUNDTABLE, io.now());
-    if (isRejection(roundtable)) throw roundtable;
+    const roundtable = await asking(context, log, ROUNDTABLE);
     drawLives(context, roundtable.history({ asOf: end }));
     printTraps(context, roundtable.traps({ asOf: end }));
     io.out('');

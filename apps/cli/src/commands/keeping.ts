@@ -8,6 +8,7 @@ import { exportWorkbook } from '@sebone/workbook';
 import type { AskedHorizons } from '@sebone/application';
 import { EXIT, json, type Context } from '../io.ts';
 import { asking, reading } from '../reading.ts';
+import { Refused } from '../refusals.ts';
 
 /** Writes an initiative's facts as a workbook, and says what the form cannot hold. */
 export function exporting(context: Context, initiative: string, folder: string, horizons: AskedHorizons): Promise<void> {
@@ -76,12 +77,14 @@ export async function rebuild(context: Context): Promise<number> {
   }
 }
 
-/** Refuses a folder that holds no log, before anything is made in it. @throws the refusal `no-data` */
+/** Refuses a folder that holds no log, before anything is made in it. @throws Refused `no-data` */
 export function requireData(context: Context): void {
   if (existsSync(join(context.data, 'log.db'))) return;
-  throw reject(
-    'no-data',
-    { en: `There is no log in "${context.data}".`, ja: `「${context.data}」にログがない。` },
-    [{ field: 'data', value: context.data, remedy: { en: 'Import a workbook first, run `sebone demo`, or name another folder with --data.', ja: '先にワークブックを取り込むか、`sebone demo` を実行するか、--data で別のフォルダーを指定する。' } }],
+  throw new Refused(
+    reject(
+      'no-data',
+      { en: `There is no log in "${context.data}".`, ja: `「${context.data}」にログがない。` },
+      [{ field: 'data', value: context.data, remedy: { en: 'Import a workbook first, run `sebone demo`, or name another folder with --data.', ja: '先にワークブックを取り込むか、`sebone demo` を実行するか、--data で別のフォルダーを指定する。' } }],
+    ),
   );
 }

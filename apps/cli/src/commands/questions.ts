@@ -4,6 +4,7 @@ import { DEFAULT_POLICY, policyInForce, standingAt, type Finding, type Level, ty
 import { json, type Context } from '../io.ts';
 import { LEVEL_NAMES, SUBJECT_NAMES, TRAP_NAMES, initiativeStateName, stateName } from '../labels.ts';
 import { asking, reading } from '../reading.ts';
+import { Refused } from '../refusals.ts';
 import { table } from '../table.ts';
 
 export function initiatives(context: Context, horizons: AskedHorizons): Promise<void> {
@@ -34,7 +35,7 @@ export function timeline(context: Context, initiative: string, partner: string, 
   return reading(context, async (log) => {
     const asked = await asking(context, log, initiative);
     const answer = asked.timeline(partner, horizons);
-    if (!answer) throw unknownPartner(asked, partner);
+    if (!answer) throw new Refused(unknownPartner(asked, partner));
     if (context.json) return json(context, { initiative: answer.initiative, partner: answer.partner, transitions: answer.transitions });
     context.io.out(horizonLine(context, answer));
     const ja = context.language === 'ja';
@@ -53,7 +54,7 @@ export function ledger(context: Context, initiative: string, partner: string, ho
   return reading(context, async (log) => {
     const asked = await asking(context, log, initiative);
     const facts = asked.facts.filter((fact) => parseStream(fact.stream)?.category === 'partner' && parseStream(fact.stream)?.id === partner);
-    if (facts.length === 0) throw unknownPartner(asked, partner);
+    if (facts.length === 0) throw new Refused(unknownPartner(asked, partner));
     const { asOf, knownAt } = asked.horizons(horizons);
     // The ledger shows what was written, mistakes and corrections included; what stands is marked.
     const stands = new Set(standingAt(asked.facts, { asOf, knownAt }).facts.map((fact) => fact.id));
@@ -85,7 +86,7 @@ const claimed = (reportedOn: Day, recordedAt: string): boolean => reportedOn < r
 function contentLine(fact: Fact): string {
   const { partnerId: _partner, ...content } = fact.data as Record<string, unknown>;
   return Object.entries(content)
-    .map(([name, value]) => `${name}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(' ')
     .slice(0, 120);
 }
@@ -147,9 +148,11 @@ export interface BacktestOptions {
 
 export function backtest(context: Context, initiative: string | undefined, { from, to, every }: BacktestOptions): Promise<void> {
   if (from > to)
-    throw reject('from-after-to', { en: `${from} is after ${to}.`, ja: `${from}が${to}より後になっている。` }, [
-      { field: 'from', value: from, remedy: { en: 'Give a day on or before --to.', ja: '--to 以前の日を指定する。' } },
-    ]);
+    throw new Refused(
+      reject('from-after-to', { en: `${from} is after ${to}.`, ja: `${from}が${to}より後になっている。` }, [
+        { field: 'from', value: from, remedy: { en: 'Give a day on or before --to.', ja: '--to 以前の日を指定する。' } },
+      ]),
+    );
   return reading(context, async (log) => {
     for (const id of initiative === undefined ? await initiativesOf(log) : [initiative]) {
       const asked = await asking(context, log, id);

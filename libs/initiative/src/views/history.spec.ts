@@ -1,6 +1,6 @@
 import { dayNumber, type Day, type Fact } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
-import { datedTransition, DEFAULT_POLICY, policyOf, type Lifecycle } from '../index.ts';
+import { Register, rearrived } from '@sebone/testing';
+import { datedTransition, DEFAULT_POLICY, policyOf, standingAt, type Lifecycle } from '../index.ts';
 
 const because = 'a slip of the pen';
 
@@ -306,6 +306,16 @@ describe('a correction', () => {
     expect(r.at('2012-06-01', '2012-12-31').partners.get('water')!.gave).toHaveLength(1);
     expect(r.at('2012-06-01', '2013-01-01').partners.get('water')!.gave).toHaveLength(0);
     expect(r.at('2012-08-01', '2013-01-01').partners.get('water')!.gave).toHaveLength(1);
+  });
+
+  it('to another day comes after the facts of that day, whenever the mistake itself arrived', () => {
+    const { r, flow } = story();
+    const other = r.gave('water', '2012-08-01');
+    const moved = corrected(r, flow, 'ResourceCorrected', {}, '2012-08-01', '2013-01-01');
+    for (const facts of [r.facts, rearrived(r.facts, [0, 2, 1, 3])]) {
+      const standing = standingAt(facts, { asOf: '2014-01-01', knownAt: '2014-01-01' }).facts;
+      expect(standing.map(({ id }) => id)).toEqual(['told-1.0', other.id, moved.id]);
+    }
   });
 
   it('of a correction hides both, and its voiding all of them', () => {

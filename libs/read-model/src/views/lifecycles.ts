@@ -9,8 +9,19 @@ const INITIATIVE = column('initiative', 'TEXT', 'The initiative.', 'イニシア
 const LIFE: readonly Column[] = [
   column('state', 'TEXT', 'Its state.', '状態。'),
   column('since', 'TEXT', 'The day it came into that state.', 'その状態になった日。'),
-  column('next_due', 'TEXT', 'The day the state changes if nothing happens; NULL: never.', '何も起きなければ状態が変わる日。変わらない場合は NULL。', false),
-  column('computed_on', 'TEXT', 'The day it was computed for. It holds until next_due.', '計算の基準日。next_due の前日まで有効。'),
+  column(
+    'next_due',
+    'TEXT',
+    'The day the state changes if nothing happens; NULL: never.',
+    '何も起きなければ状態が変わる日。変わらない場合は NULL。',
+    false,
+  ),
+  column(
+    'computed_on',
+    'TEXT',
+    'The day it was computed for. It holds until next_due.',
+    '計算の基準日。next_due の前日まで有効。',
+  ),
 ];
 
 const SETTLEMENTS = table(
@@ -19,9 +30,21 @@ const SETTLEMENTS = table(
   [
     INITIATIVE,
     column('latest_position', 'INTEGER', 'Position of its last fact.', '最後の事実の位置。'),
-    column('position', 'INTEGER', 'The position that its states reflect: of the last fact of the log taken into account; NULL: not settled yet.', '状態に反映済みのログの位置。未計算なら NULL。', false),
+    column(
+      'position',
+      'INTEGER',
+      'The position that its states reflect: of the last fact of the log taken into account; NULL: not settled yet.',
+      '状態に反映済みのログの位置。未計算なら NULL。',
+      false,
+    ),
     column('computed_on', 'TEXT', 'The day that its states were computed for.', '状態を計算した基準日。', false),
-    column('next_change', 'TEXT', 'The first day on which a state may change if nothing is recorded; NULL: none.', '何も記録されなくても状態が変わりうる最初の日。なければ NULL。', false),
+    column(
+      'next_change',
+      'TEXT',
+      'The first day on which a state may change if nothing is recorded; NULL: none.',
+      '何も記録されなくても状態が変わりうる最初の日。なければ NULL。',
+      false,
+    ),
   ],
   ['initiative'],
 );
@@ -42,7 +65,10 @@ const PARTNER_STATES = table(
 
 const INITIATIVE_STATES = table(
   'initiative_states',
-  { en: 'Where each initiative is in its life: phase and vitality, or how it ended.', ja: 'イニシアチブの状態：段階と活力、または終わり方。' },
+  {
+    en: 'Where each initiative is in its life: phase and vitality, or how it ended.',
+    ja: 'イニシアチブの状態：段階と活力、または終わり方。',
+  },
   [INITIATIVE, column('name', 'TEXT', 'Its name.', '名称。'), ...LIFE],
   ['initiative'],
 );
@@ -84,7 +110,10 @@ export const STATE_TABLES = [INITIATIVE_STATES, PARTNER_STATES, COMMITMENT_STATE
 export const LIFECYCLES: View = {
   name: 'lifecycles',
   version: 1,
-  meaning: { en: 'Where initiatives, partners, commitments and shared items are in their lives.', ja: 'イニシアチブ、パートナー、コミットメント、知見の状態。' },
+  meaning: {
+    en: 'Where initiatives, partners, commitments and shared items are in their lives.',
+    ja: 'イニシアチブ、パートナー、コミットメント、知見の状態。',
+  },
   relations: [SETTLEMENTS, ...STATE_TABLES],
   types: [...RECORDS.byType.keys()],
   proofs: [],

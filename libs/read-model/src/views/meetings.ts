@@ -10,16 +10,26 @@ const tables = [
     textOrNull('title', (call) => call.title, 'Its title.', '題名。'),
     text('planned_on', (call) => call.plannedOn, 'The day it was called for.', '予定日。'),
   ]),
-  recordTable(KINDS.meeting, 'meetings', { en: 'Meetings that were held or cancelled.', ja: '会議の開催または中止。' }, [
-    text('meeting', (meeting) => meeting.meetingId, ...MEETING),
-    textOrNull('title', (meeting) => meeting.title, 'Its title.', '題名。'),
-    text('status', (meeting) => meeting.status, ...oneOf(MEETING_STATUSES)),
-  ]),
-  recordTable(KINDS.attendance, 'attendance', { en: 'Who was at a meeting. Attending is not contributing.', ja: '会議の出欠。出席は貢献ではない。' }, [
-    text('meeting', (attendance) => attendance.meetingId, ...MEETING),
-    text('partner', (attendance) => attendance.partnerId, 'The partner.', 'パートナー。'),
-    text('presence', (attendance) => attendance.presence, ...oneOf(PRESENCES)),
-  ]),
+  recordTable(
+    KINDS.meeting,
+    'meetings',
+    { en: 'Meetings that were held or cancelled.', ja: '会議の開催または中止。' },
+    [
+      text('meeting', (meeting) => meeting.meetingId, ...MEETING),
+      textOrNull('title', (meeting) => meeting.title, 'Its title.', '題名。'),
+      text('status', (meeting) => meeting.status, ...oneOf(MEETING_STATUSES)),
+    ],
+  ),
+  recordTable(
+    KINDS.attendance,
+    'attendance',
+    { en: 'Who was at a meeting. Attending is not contributing.', ja: '会議の出欠。出席は貢献ではない。' },
+    [
+      text('meeting', (attendance) => attendance.meetingId, ...MEETING),
+      text('partner', (attendance) => attendance.partnerId, 'The partner.', 'パートナー。'),
+      text('presence', (attendance) => attendance.presence, ...oneOf(PRESENCES)),
+    ],
+  ),
 ];
 
 /** Meetings, and who was there. */

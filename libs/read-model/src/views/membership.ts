@@ -3,7 +3,10 @@ import { integer, recordTable, recordView, text, textOrNull } from '../record-vi
 import { column, sqlView } from '../view.ts';
 import { oneOf } from './words.ts';
 
-const STAY = ['Which stay of the partner, from 1: each return is another.', '何回目の参加か（1 から。復帰のたびに増える）。'] as const;
+const STAY = [
+  'Which stay of the partner, from 1: each return is another.',
+  '何回目の参加か（1 から。復帰のたびに増える）。',
+] as const;
 
 const tables = [
   recordTable(KINDS.invitation, 'invitations', { en: 'Partners that were invited.', ja: '招待。' }, [
@@ -46,7 +49,10 @@ export const MEMBERSHIP = recordView({
   also: [
     sqlView(
       'stays',
-      { en: 'Each stay of each partner as all that is recorded says, one row a stay.', ja: 'パートナーの参加期間（記録済みの全情報による）。' },
+      {
+        en: 'Each stay of each partner as all that is recorded says, one row a stay.',
+        ja: 'パートナーの参加期間（記録済みの全情報による）。',
+      },
       partnerColumns,
       `SELECT j.initiative, j.partner, j.name, j.sector, j.role, j.stay, j.occurred_on AS joined_on,
   l.occurred_on AS left_on, l.reason AS leave_reason

@@ -32,14 +32,27 @@ const columns: readonly RecordColumn<Step>[] = [
   textOrNull('since', (step) => step.since, 'Since when, as judged.', 'いつからか（判定による）。'),
   realOrNull('score', (step) => step.score, '0 to 1.', '0 から 1。'),
   textOrNull('policy_version', (step) => step.policyVersion, 'The policy that judged.', '判定に用いた方針の版。'),
-  textOrNull('evidence', (step) => step.evidence && JSON.stringify(step.evidence), 'Ids of the facts behind it: a JSON array.', '根拠となる事実の id（JSON 配列）。'),
+  textOrNull(
+    'evidence',
+    (step) => step.evidence && JSON.stringify(step.evidence),
+    'Ids of the facts behind it: a JSON array.',
+    '根拠となる事実の id（JSON 配列）。',
+  ),
   textOrNull('intervention', (step) => step.interventionId, 'Id of the intervention.', '対応の id。'),
-  textOrNull('said', (step) => step.note ?? step.reason ?? step.action ?? step.outcome, 'The note, reason, action or outcome given.', '述べられた補足、理由、対応、結果。'),
+  textOrNull(
+    'said',
+    (step) => step.note ?? step.reason ?? step.action ?? step.outcome,
+    'The note, reason, action or outcome given.',
+    '述べられた補足、理由、対応、結果。',
+  ),
 ];
 
 const table: RecordTable = {
   name: 'notices',
-  meaning: { en: 'Every step in the life of every finding; a trap, its subject and policy are named where it is raised.', ja: '所見の各段階。罠、対象、方針は提起時の行にある。' },
+  meaning: {
+    en: 'Every step in the life of every finding; a trap, its subject and policy are named where it is raised.',
+    ja: '所見の各段階。罠、対象、方針は提起時の行にある。',
+  },
   types: { recorded: Object.keys(STEPS) },
   columns,
 };
@@ -48,6 +61,9 @@ const table: RecordTable = {
 export const NOTICES = recordView({
   name: 'notices',
   version: 1,
-  meaning: { en: 'Notices of findings: raised, answered, cleared or dismissed.', ja: '所見の通知：提起、対応、解消、却下。' },
+  meaning: {
+    en: 'Notices of findings: raised, answered, cleared or dismissed.',
+    ja: '所見の通知：提起、対応、解消、却下。',
+  },
   tables: [table],
 });

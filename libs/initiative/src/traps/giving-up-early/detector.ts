@@ -7,6 +7,7 @@ import { commitmentSigns } from './commitments.ts';
 import { departureSigns } from './departures.ts';
 import { forecastSigns } from './forecast.ts';
 import { fundingSigns } from './funding.ts';
+import { goneQuietSigns } from './gone-quiet.ts';
 
 /**
  * Signs that an initiative is exposed to giving up before its time: money and commitments that do not reach the planned
@@ -27,6 +28,7 @@ export const givingUpEarly: Detector = (history) => {
           ...departureSigns(history),
           ...activitySigns(history, settled),
           ...ceasedSigns(history, settled),
+          ...goneQuietSigns(history, settled),
         ]),
   ];
 };

@@ -437,6 +437,106 @@ export const GIVING_UP_THRESHOLDS = {
     },
     source: 'Convention of Sebone: with fewer, there was hardly an activity to cease.',
   },
+  'giving-up.quiet-watch': {
+    default: 270,
+    unit: 'days',
+    least: 1,
+    most: 3650,
+    what: {
+      en: 'Days without a contribution of a partner that used to contribute at which to keep an eye on it',
+      ja: 'これまで貢献のあったパートナーの貢献が途絶えた日数：注視',
+    },
+    source: 'Convention of Sebone: three quarterly rounds missed, a quarter before it counts as dormant.',
+  },
+  'giving-up.quiet-critical': {
+    default: 730,
+    unit: 'days',
+    least: 1,
+    most: 3650,
+    what: {
+      en: 'Days without a contribution of a partner that used to contribute at which to act, whatever its cadence',
+      ja: 'これまで貢献のあったパートナーの貢献が途絶えた日数：危機（本来の間隔によらない）',
+    },
+    source: 'Convention of Sebone: a second year missed, as when a partner counts as lapsed.',
+  },
+  'giving-up.quiet-patience': {
+    default: 1.5,
+    unit: 'ratio',
+    least: 1,
+    most: 10,
+    what: {
+      en: 'Multiple of its own usual pause within which a partner has not gone quiet',
+      ja: 'パートナー自身の通常の貢献間隔に対し、途絶とみなさない倍率',
+    },
+    source: 'Convention of Sebone: half as long again as nine of ten of its pauses, as for an initiative.',
+  },
+  'giving-up.quiet-usual': {
+    default: 0.9,
+    unit: 'share',
+    least: 0.5,
+    most: 1,
+    what: {
+      en: 'Share of its own pauses that the usual pause of a partner is to cover',
+      ja: 'パートナーの通常の貢献間隔とみなす分位',
+    },
+    source: 'Convention of Sebone: one pause in ten may be a holiday or an illness.',
+  },
+  'giving-up.quiet-years': {
+    default: 5,
+    unit: 'years',
+    least: 1,
+    most: 50,
+    what: {
+      en: 'Years before its last contribution over which the usual pause of a partner is taken',
+      ja: 'パートナーの通常の貢献間隔を求める年数',
+    },
+    source: 'Convention of Sebone: how it worked lately, not how it began.',
+  },
+  'giving-up.quiet-pauses-least': {
+    default: 3,
+    unit: 'count',
+    least: 1,
+    most: 1000,
+    what: {
+      en: 'Fewest pauses between the contributions of a partner for its silence to be judged',
+      ja: 'パートナーの沈黙を判定するのに必要な最少の貢献間隔数',
+    },
+    source: 'Convention of Sebone: who contributed on fewer than four days had no cadence to fall from.',
+  },
+  'giving-up.others-go-on': {
+    default: 0.5,
+    unit: 'share',
+    least: 0,
+    most: 1,
+    what: {
+      en: 'Share of the others not dormant when a partner fell silent that must have gone on contributing for its silence to be judged',
+      ja: '沈黙を判定する前提となる、沈黙の始まりに休眠していなかった他のパートナーのうち貢献を続けた割合',
+    },
+    source: 'Convention of Sebone: where most fall silent together, it is the record or the initiative that stopped.',
+  },
+  'giving-up.record-gap': {
+    default: 400,
+    unit: 'days',
+    least: 30,
+    most: 3650,
+    what: {
+      en: 'Longest gap between contributions of anyone over which they still count as being recorded',
+      ja: '貢献の記録が続いているとみなす、記録の間隔の最大日数',
+    },
+    source: 'Convention of Sebone: a yearly reporting round that came a month late.',
+  },
+  'giving-up.record-tail': {
+    default: 180,
+    unit: 'days',
+    least: 0,
+    most: 3650,
+    what: {
+      en: 'Days after the last of anyone for which contributions still count as being recorded, and by which others must have outlasted a partner to have gone on',
+      ja: '最後の記録の後も貢献の記録が続いているとみなす日数（他のパートナーが貢献を続けたとみなすのに必要な日数を兼ねる）',
+    },
+    source:
+      'Convention of Sebone: two quarterly reporting rounds from nobody at all, and it is the record that has stopped.',
+  },
   'giving-up.reporting-lag-most': {
     default: 90,
     unit: 'days',
