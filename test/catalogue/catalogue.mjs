@@ -24,7 +24,9 @@ export const pages = () =>
 
 /** The files of a folder that are not what the pages say: changed, missing, or there without being a page. */
 export function drift(expected, kept) {
-  const changed = [...expected].filter(([name, text]) => !existsSync(join(kept, name)) || readFileSync(join(kept, name), 'utf8') !== text);
+  const changed = [...expected].filter(
+    ([name, text]) => !existsSync(join(kept, name)) || readFileSync(join(kept, name), 'utf8') !== text,
+  );
   const strays = readdirSync(kept).filter((name) => !expected.has(name));
   return [...changed.map(([name]) => name), ...strays];
 }

@@ -14,17 +14,21 @@ describe('docs/catalogue', () => {
   });
 
   it('names every event, command, threshold and table', () => {
-    const missing = (page: string, of: Iterable<string>): readonly string[] => [...of].filter((name) => !made.get(page)!.includes(`\`${name}\``));
+    const missing = (page: string, of: Iterable<string>): readonly string[] =>
+      [...of].filter((name) => !made.get(page)!.includes(`\`${name}\``));
     expect(missing('events.md', EVENT_SCHEMAS.keys())).toEqual([]);
     expect(missing('commands.md', COMMANDS.keys())).toEqual([]);
     expect(missing('traps.md', Object.keys(THRESHOLDS))).toEqual([]);
     const { views, forAll } = describeViews();
-    const shown = [...views.flatMap(({ relations }) => relations), ...forAll].map(({ name }) => name.replace(/^recorded_/, ''));
+    const shown = [...views.flatMap(({ relations }) => relations), ...forAll].map(({ name }) =>
+      name.replace(/^recorded_/, ''),
+    );
     expect(missing('views.md', shown)).toEqual([]);
   });
 
   it('leaves no gap where a text was not understood', () => {
-    for (const [name, text] of made) expect({ name, gap: /undefined|\[object |\{…\}|\{\}/.exec(text)?.[0] }).toEqual({ name, gap: undefined });
+    for (const [name, text] of made)
+      expect({ name, gap: /undefined|\[object |\{…\}|\{\}/.exec(text)?.[0] }).toEqual({ name, gap: undefined });
   });
 });
 

@@ -6,14 +6,22 @@ import { docOf, nodesOf, parse } from './sources.mjs';
 
 /** By class: what is said of it and of its fields, those that it inherits included. */
 function documented(paths) {
-  const classes = new Map(paths.flatMap((path) => [...nodesOf(parse(path))].filter(ts.isClassDeclaration)).map((of) => [of.name.text, of]));
+  const classes = new Map(
+    paths.flatMap((path) => [...nodesOf(parse(path))].filter(ts.isClassDeclaration)).map((of) => [of.name.text, of]),
+  );
   const fieldDocs = (name) => {
     const of = classes.get(name);
     if (!of) return [];
     const above = of.heritageClauses?.[0]?.types[0]?.expression.text;
-    return [...fieldDocs(above), ...of.members.filter(ts.isPropertyDeclaration).map((member) => [member.name.text, docOf(member)])];
+    return [
+      ...fieldDocs(above),
+      ...of.members.filter(ts.isPropertyDeclaration).map((member) => [member.name.text, docOf(member)]),
+    ];
   };
-  return { docOf: (name) => docOf(classes.get(name)), fieldDocs: (name) => new Map(fieldDocs(name).filter(([, doc]) => doc !== '')) };
+  return {
+    docOf: (name) => docOf(classes.get(name)),
+    fieldDocs: (name) => new Map(fieldDocs(name).filter(([, doc]) => doc !== '')),
+  };
 }
 
 /** The fields of a command as its validation knows them. */
@@ -34,7 +42,13 @@ function commandBlocks({ name, of }, docs) {
     ...[docs.docOf(of.name)].filter(Boolean),
     table(
       ['field', 'required', 'rule', '規則', 'meaning'],
-      fieldsOf(of).map(({ field, optional, remedy }) => [code(field), optional ? '' : 'yes', remedy?.en, remedy?.ja, said.get(field)]),
+      fieldsOf(of).map(({ field, optional, remedy }) => [
+        code(field),
+        optional ? '' : 'yes',
+        remedy?.en,
+        remedy?.ja,
+        said.get(field),
+      ]),
     ),
   ];
 }

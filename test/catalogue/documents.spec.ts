@@ -4,12 +4,16 @@ import { measures } from './measures.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const docs = readdirSync(join(root, 'docs'), { recursive: true }).map((name) => join('docs', String(name)));
-const documents = ['README.md', 'README.ja.md', ...docs].filter((name) => name.endsWith('.md')).map((name) => name.replaceAll('\\', '/'));
+const documents = ['README.md', 'README.ja.md', ...docs]
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => name.replaceAll('\\', '/'));
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 
 /** What a document points at and is not there: targets of its links, and paths of the repository that it names. */
 function missing(name: string, text: string): readonly string[] {
-  const linked = [...text.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, target]) => join(dirname(name), target!));
+  const linked = [...text.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, target]) =>
+    join(dirname(name), target!),
+  );
   const named = [...text.matchAll(/`((?:apps|libs|test|docs)\/[\w./-]*\w\/?)`/g)].map(([, path]) => path!);
   return [...linked, ...named].filter((path) => !existsSync(join(root, path)));
 }

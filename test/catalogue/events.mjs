@@ -6,10 +6,12 @@ import { docOf, nodesOf, parse } from './sources.mjs';
 /** The words that a named type of the vocabulary stands for, such as `Sector`. */
 const wordsByType = () =>
   new Map(
-    [...nodesOf(parse('libs/initiative/src/vocabulary.ts'))].filter(ts.isTypeAliasDeclaration).flatMap(({ name, type }) => {
-      const list = /typeof (\w+)/.exec(type.getText())?.[1];
-      return list ? [[name.text, domain[list]]] : [];
-    }),
+    [...nodesOf(parse('libs/initiative/src/vocabulary.ts'))]
+      .filter(ts.isTypeAliasDeclaration)
+      .flatMap(({ name, type }) => {
+        const list = /typeof (\w+)/.exec(type.getText())?.[1];
+        return list ? [[name.text, domain[list]]] : [];
+      }),
   );
 
 const DAY = 'day';
@@ -33,7 +35,9 @@ function declared(category) {
 
 function fieldsOf(name, forms, words) {
   const form = forms.get(name);
-  const inherited = (form.heritageClauses ?? []).flatMap(({ types }) => types.flatMap(({ expression }) => fieldsOf(expression.text, forms, words)));
+  const inherited = (form.heritageClauses ?? []).flatMap(({ types }) =>
+    types.flatMap(({ expression }) => fieldsOf(expression.text, forms, words)),
+  );
   const own = form.members.map((member) => [
     code(member.name.text),
     member.questionToken ? '' : 'yes',
@@ -52,7 +56,9 @@ function kindBlocks(kind, { forms, dataOf }, words) {
     [
       `- recorded by ${kind.recorded.map(version).join(', ')}`,
       `- corrected by ${version(kind.corrected)}: the whole content, with \`corrects\` (the fact replaced) and \`because\``,
-      kind.voided ? `- taken back by ${version(kind.voided)}: \`voids\` (the fact taken back), \`record\` and \`because\`` : '- never taken back, only corrected',
+      kind.voided
+        ? `- taken back by ${version(kind.voided)}: \`voids\` (the fact taken back), \`record\` and \`because\``
+        : '- never taken back, only corrected',
     ].join('\n'),
     ...[docOf(forms.get(form))].filter(Boolean),
     table(['field', 'required', 'type', 'meaning'], fieldsOf(form, forms, words)),

@@ -5,7 +5,8 @@ import { docOf, nodesOf, parse, sourcesIn } from './sources.mjs';
 
 const name = (node) => node.path.join('.') || node.key;
 const id = (node) => node.path.join('_');
-const isWithin = (inner, outer) => inner.path.length > outer.path.length && outer.path.every((step, at) => inner.path[at] === step);
+const isWithin = (inner, outer) =>
+  inner.path.length > outer.path.length && outer.path.every((step, at) => inner.path[at] === step);
 const childrenOf = (node) => Object.values(node.states);
 
 /** Every transition below a node: where from, where to, and the fact or delay that causes it. */
@@ -30,7 +31,10 @@ function drawn(node, indent) {
   const inner = childrenOf(node);
   if (inner.length === 0) return [`${indent}${id(node)}: ${node.key}`];
   const regions = inner.map((child) => drawn(child, `${indent}  `));
-  const body = node.type === 'parallel' ? regions.flatMap((lines, at) => (at === 0 ? lines : [`${indent}  --`, ...lines])) : regions.flat();
+  const body =
+    node.type === 'parallel'
+      ? regions.flatMap((lines, at) => (at === 0 ? lines : [`${indent}  --`, ...lines]))
+      : regions.flat();
   const begin = node.type === 'parallel' ? [] : [`${indent}  [*] --> ${id(node.states[node.config.initial])}`];
   return [`${indent}state "${node.key}" as ${id(node)} {`, ...begin, ...body, `${indent}}`];
 }

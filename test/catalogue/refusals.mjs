@@ -2,14 +2,23 @@ import ts from 'typescript';
 import { code, page, table } from './markdown.mjs';
 import { docOf, nodesOf, parse, propertyOf, sourcesIn, textOf } from './sources.mjs';
 
-const PLACES = ['libs/initiative/src', 'libs/application/src', 'libs/workbook/src', 'libs/read-model/src', 'apps/cli/src'];
+const PLACES = [
+  'libs/initiative/src',
+  'libs/application/src',
+  'libs/workbook/src',
+  'libs/read-model/src',
+  'apps/cli/src',
+];
 const STORES = ['libs/event-store/src', 'libs/event-store-sqlite/src', ...PLACES];
 
 /** The codes in properties `code: '…'`: they are handed to a function that refuses with them. */
 const codesHandedOn = (files) =>
   files.flatMap((file) =>
     [...nodesOf(file)]
-      .filter((node) => ts.isPropertyAssignment(node) && node.name.getText() === 'code' && ts.isStringLiteral(node.initializer))
+      .filter(
+        (node) =>
+          ts.isPropertyAssignment(node) && node.name.getText() === 'code' && ts.isStringLiteral(node.initializer),
+      )
       .map(({ initializer }) => initializer.text),
   );
 
@@ -42,7 +51,9 @@ function refusalsIn(folder) {
 /** The codes of an error class: its own one, or those that its constructor takes. */
 function codesOf(errorClass) {
   const own = errorClass.members.find((member) => ts.isPropertyDeclaration(member) && member.name.text === 'code');
-  const taken = errorClass.members.filter(ts.isConstructorDeclaration).flatMap(({ parameters }) => parameters.filter((parameter) => parameter.name.getText() === 'code'));
+  const taken = errorClass.members
+    .filter(ts.isConstructorDeclaration)
+    .flatMap(({ parameters }) => parameters.filter((parameter) => parameter.name.getText() === 'code'));
   return [own?.initializer, ...taken.map(({ type }) => type)]
     .filter((node) => node !== undefined)
     .flatMap((node) => [...nodesOf(node)].filter(ts.isStringLiteral).map(({ text }) => text));
@@ -51,12 +62,22 @@ function codesOf(errorClass) {
 const errorsIn = (folder) =>
   sourcesIn(folder).flatMap((path) =>
     [...nodesOf(parse(path))]
-      .filter((node) => ts.isClassDeclaration(node) && node.heritageClauses?.[0]?.types[0]?.expression.getText() === 'Error')
-      .map((errorClass) => [codesOf(errorClass).map(code).join(', '), code(errorClass.name.text), docOf(errorClass), code(path)])
+      .filter(
+        (node) => ts.isClassDeclaration(node) && node.heritageClauses?.[0]?.types[0]?.expression.getText() === 'Error',
+      )
+      .map((errorClass) => [
+        codesOf(errorClass).map(code).join(', '),
+        code(errorClass.name.text),
+        docOf(errorClass),
+        code(path),
+      ])
       .filter(([codes]) => codes !== ''),
   );
 
-const sortedByCode = (refusals) => [...refusals].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+const sortedByCode = (refusals) =>
+  [...refusals].sort((a, b) =>
+    a.code < b.code ? -1 : a.code > b.code ? 1 : a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
+  );
 
 /** Every code with which something is refused, as the sources say it. */
 export function refusalsPage() {

@@ -38,7 +38,10 @@ export const docOf = (node) =>
 export function textOf(node) {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isTemplateExpression(node))
-    return node.head.text + node.templateSpans.map(({ expression, literal }) => `{${placeOf(expression)}}${literal.text}`).join('');
+    return (
+      node.head.text +
+      node.templateSpans.map(({ expression, literal }) => `{${placeOf(expression)}}${literal.text}`).join('')
+    );
   if (ts.isConditionalExpression(node)) return `${textOf(node.whenTrue)} / ${textOf(node.whenFalse)}`;
   return `{${placeOf(node)}}`;
 }

@@ -21,7 +21,15 @@ export function trapsPage() {
   return page(
     'Thresholds of the traps and the lifecycles',
     `Every number that judges anyone, as the policy ${code(DEFAULT_POLICY.version)} has it. An initiative adopts others, within the range, with ${code('adopt-policy')}. What the traps mean: [in English](../guides/traps.md), [日本語](../guides/traps.ja.md).`,
-    TRAPS.flatMap((trap) => section(trap, names.filter((name) => trapOf(name) === trap))),
-    section('Lifecycles', names.filter((name) => trapOf(name) === undefined)),
+    TRAPS.flatMap((trap) =>
+      section(
+        trap,
+        names.filter((name) => trapOf(name) === trap),
+      ),
+    ),
+    section(
+      'Lifecycles',
+      names.filter((name) => trapOf(name) === undefined),
+    ),
   );
 }

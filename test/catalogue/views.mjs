@@ -12,7 +12,13 @@ function relationBlocks({ name, kind, meaning, columns }, names) {
     `${meaning.en} ${meaning.ja}`,
     table(
       ['column', 'type', 'always filled', 'meaning', '意味'],
-      columns.map((column) => [code(column.name), column.type, column.required ? 'yes' : '', column.meaning.en, column.meaning.ja]),
+      columns.map((column) => [
+        code(column.name),
+        column.type,
+        column.required ? 'yes' : '',
+        column.meaning.en,
+        column.meaning.ja,
+      ]),
     ),
   ];
 }
@@ -24,7 +30,7 @@ export function viewsPage() {
   return page(
     'Views',
     'The tables of `views.db` in the data folder, for any SQL tool that opens it to read. The same is explained inside the file, in the table `catalogue`.',
-    'Every table of records has its fact\'s id and dates and `replaced_on`, the day on which it was reported to be a mistake. What was known at a day K is `reported_on <= K AND (replaced_on IS NULL OR replaced_on > K)`; what stands now is `replaced_on IS NULL`; what had happened by a day D is `occurred_on <= D`. Each is a SQL view over a table `recorded_…` of the same columns but `replaced_on`, to which rows are only ever added.',
+    "Every table of records has its fact's id and dates and `replaced_on`, the day on which it was reported to be a mistake. What was known at a day K is `reported_on <= K AND (replaced_on IS NULL OR replaced_on > K)`; what stands now is `replaced_on IS NULL`; what had happened by a day D is `occurred_on <= D`. Each is a SQL view over a table `recorded_…` of the same columns but `replaced_on`, to which rows are only ever added.",
     views.flatMap(({ name, version, meaning, relations }) => [
       `## ${name} (version ${version})`,
       `${meaning.en} ${meaning.ja}`,

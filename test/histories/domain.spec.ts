@@ -26,7 +26,14 @@ const PLAIN = new Set(['state', 'since', 'nextDue', 'transitions', 'facts', 'day
 function viewAt(asOf: Day, knownAt: Day): object {
   const history = historyAt('kyoto.2012', facts, { asOf, knownAt });
   const lives = (of: ReadonlyMap<string, Lifecycle>): object =>
-    Object.fromEntries([...of].map(([id, { transitions }]) => [id, transitions.map(datedTransition).map(({ on, to, cause }) => `${on} ${to} ${'fact' in cause ? cause.fact : cause.delay}`)]));
+    Object.fromEntries(
+      [...of].map(([id, { transitions }]) => [
+        id,
+        transitions
+          .map(datedTransition)
+          .map(({ on, to, cause }) => `${on} ${to} ${'fact' in cause ? cause.fact : cause.delay}`),
+      ]),
+    );
   const rests = Object.entries(canonical(history, { findings: false })).filter(([name]) => !PLAIN.has(name));
   return {
     state: history.state,
@@ -43,21 +50,44 @@ function viewAt(asOf: Day, knownAt: Day): object {
 const withoutLives = (value: unknown): unknown =>
   typeof value !== 'object' || value === null || Array.isArray(value)
     ? value
-    : Object.fromEntries(Object.entries(value).filter(([name]) => !PLAIN.has(name)).map(([name, inner]) => [name, withoutLives(inner)]));
+    : Object.fromEntries(
+        Object.entries(value)
+          .filter(([name]) => !PLAIN.has(name))
+          .map(([name, inner]) => [name, withoutLives(inner)]),
+      );
 
 /** Each stream as its decider has it in the end: its records, and the fact that each of them rests on. */
 function streams(): object {
   const names = [...new Set(facts.map(({ stream }) => stream))];
   return Object.fromEntries(
     names.map((stream) => {
-      const { records, ...rest } = fold(deciderOf(stream), facts.filter((fact) => fact.stream === stream));
-      return [stream, { records: Object.fromEntries([...records].map(([name, { factId, type, occurredOn }]) => [name, `${factId} ${type} ${occurredOn}`])), ...plain(rest) }];
+      const { records, ...rest } = fold(
+        deciderOf(stream),
+        facts.filter((fact) => fact.stream === stream),
+      );
+      return [
+        stream,
+        {
+          records: Object.fromEntries(
+            [...records].map(([name, { factId, type, occurredOn }]) => [name, `${factId} ${type} ${occurredOn}`]),
+          ),
+          ...plain(rest),
+        },
+      ];
     }),
   );
 }
 
 const plain = (state: object): object =>
-  JSON.parse(JSON.stringify(state, (_, value: unknown) => (value instanceof Map ? Object.fromEntries(value as Map<string, unknown>) : value instanceof Set ? [...(value as Set<unknown>)] : value))) as object;
+  JSON.parse(
+    JSON.stringify(state, (_, value: unknown) =>
+      value instanceof Map
+        ? Object.fromEntries(value as Map<string, unknown>)
+        : value instanceof Set
+          ? [...(value as Set<unknown>)]
+          : value,
+    ),
+  ) as object;
 
 describe('the golden history of the domain', () => {
   it('has a fact of every type', () => {
@@ -75,7 +105,9 @@ describe('the golden history of the domain', () => {
   });
 
   it('still means what it meant, to every decider and at every horizon', () => {
-    const views = Object.fromEntries(HORIZONS.map(([asOf, knownAt]) => [`as of ${asOf}, known at ${knownAt}`, viewAt(asOf, knownAt)]));
+    const views = Object.fromEntries(
+      HORIZONS.map(([asOf, knownAt]) => [`as of ${asOf}, known at ${knownAt}`, viewAt(asOf, knownAt)]),
+    );
     expect(JSON.parse(JSON.stringify({ streams: streams(), views }))).toEqual(expected);
   });
 
@@ -83,11 +115,27 @@ describe('the golden history of the domain', () => {
     for (let year = 2012; year <= 2023; year++)
       for (const end of ['03-31', '06-30', '09-30', '12-31']) {
         const asOf = `${year}-${end}`;
-        for (const finding of findingsIn(historyAt('kyoto.2012', facts, { asOf, knownAt: asOf }))) expect(finding.evidence).not.toEqual([]);
+        for (const finding of findingsIn(historyAt('kyoto.2012', facts, { asOf, knownAt: asOf })))
+          expect(finding.evidence).not.toEqual([]);
       }
   });
 
   it('begins with a fact that is written as the first program wrote it', () => {
-    expect(Object.keys(facts[0]!)).toEqual(['id', 'position', 'stream', 'revision', 'type', 'schema', 'occurredOn', 'reportedOn', 'recordedAt', 'actor', 'commandId', 'correlationId', 'causationId', 'data']);
+    expect(Object.keys(facts[0]!)).toEqual([
+      'id',
+      'position',
+      'stream',
+      'revision',
+      'type',
+      'schema',
+      'occurredOn',
+      'reportedOn',
+      'recordedAt',
+      'actor',
+      'commandId',
+      'correlationId',
+      'causationId',
+      'data',
+    ]);
   });
 });

@@ -13,7 +13,7 @@ export const TRAP_NAMES: Readonly<Record<Trap, Text>> = {
 export const LEVEL_NAMES: Readonly<Record<Level, Text>> = {
   watch: { en: 'watch', ja: '注視' },
   warning: { en: 'warning', ja: '警告' },
-  critical: { en: 'critical', ja: '重大' },
+  critical: { en: 'critical', ja: '深刻' },
 };
 
 export const SUBJECT_NAMES: Readonly<Record<SubjectKind, Text>> = {

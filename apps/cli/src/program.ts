@@ -96,10 +96,10 @@ function programOf(act: Act, io: Io): Command {
   withHorizons(add('partners <initiative>', 'list the partners and where each is in its life', 'partners minato --known-at 2019-12-31')).action(
     act((context, initiative: string, options: HorizonOptions) => (requireData(context), partners(context, initiative, options))),
   );
-  withHorizons(add('timeline <initiative> <partner>', "show a partner's transitions, with the cause of each", 'timeline minato harbour-council')).action(
+  withHorizons(add('timeline <initiative> <partner>', "show a partner's transitions, with the cause of each", 'timeline minato chamber')).action(
     act((context, initiative: string, partner: string, options: HorizonOptions) => (requireData(context), timeline(context, initiative, partner, options))),
   );
-  withHorizons(add('ledger <initiative> <partner>', "show a partner's facts, corrected ones included", 'ledger minato harbour-council')).action(
+  withHorizons(add('ledger <initiative> <partner>', "show a partner's facts, corrected ones included", 'ledger minato chamber')).action(
     act((context, initiative: string, partner: string, options: HorizonOptions) => (requireData(context), ledger(context, initiative, partner, options))),
   );
 
@@ -114,9 +114,9 @@ function programOf(act: Act, io: Io): Command {
     )
     .action(
       act((context, initiative: string | undefined, options: HorizonOptions & { all?: boolean; trap?: Trap; level?: Level; judgeBy: JudgeBy }) => {
+        const of = oneOrAll(initiative, options.all);
         requireData(context);
-        const ask: TrapsOptions = options;
-        return traps(context, oneOrAll(initiative, options.all), ask);
+        return traps(context, of, options satisfies TrapsOptions);
       }),
     );
 
@@ -127,8 +127,9 @@ function programOf(act: Act, io: Io): Command {
     .addOption(new Option('--every <period>', 'at the end of each').choices(['month', 'quarter']).default('month'))
     .action(
       act((context, initiative: string | undefined, options: BacktestOptions & { all?: boolean }) => {
+        const of = oneOrAll(initiative, options.all);
         requireData(context);
-        return backtest(context, oneOrAll(initiative, options.all), options);
+        return backtest(context, of, options);
       }),
     );
 

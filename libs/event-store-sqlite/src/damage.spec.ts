@@ -197,6 +197,23 @@ describe('a flipped bit', () => {
     SLOW,
   );
 
+  it('in the answer to a command is listed, even where it puts the answers out of order', async () => {
+    const file = sound.files['log.db']!;
+    const last = answersInOrder().at(-1)!;
+    const offset = file.indexOf(`${last}content of ${last}`);
+    const folder = folderWith({ ...sound.files, 'log.db': flipped(file, offset, 6) });
+    const spoilt = `the answer to command #${last.slice(1)} does not match its checksum`;
+    expect((await faultsOf(folder)).map((fault) => fault.reason)).toContain(spoilt);
+    expect(await opening({ folder })).toMatchObject({ code: 'damaged-log' });
+  });
+
+  function answersInOrder(): string[] {
+    const db = new Database(join(folderWith(sound.files), 'log.db'), { readonly: true });
+    const ids = db.prepare<[], string>('SELECT command_id FROM commands ORDER BY command_id').pluck().all();
+    db.close();
+    return ids;
+  }
+
   it('in a page of the log table is listed with every fact that it takes away', async () => {
     const folder = folderWith(sound.files);
     const db = new Database(join(folder, 'log.db'));

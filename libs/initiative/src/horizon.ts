@@ -17,7 +17,8 @@ export interface StandingFacts {
  */
 export function standingAt(facts: readonly Fact[], { asOf, knownAt }: Horizons): StandingFacts {
   const replaced = replacedBy(facts, knownAt);
-  if (replaced.size === 0) return inOrderOfTime(facts.filter((fact) => fact.reportedOn <= knownAt && fact.occurredOn <= asOf));
+  if (replaced.size === 0)
+    return inOrderOfTime(facts.filter((fact) => fact.reportedOn <= knownAt && fact.occurredOn <= asOf));
   const kept: (Fact | undefined)[] = [];
   const places = new Map<string, Place>();
   for (const fact of facts) {
@@ -28,7 +29,10 @@ export function standingAt(facts: readonly Fact[], { asOf, knownAt }: Horizons):
     const at = mistaken?.occurredOn === fact.occurredOn ? mistaken.at : kept.push(undefined) - 1;
     if (replaced.has(fact.id)) places.set(fact.id, { at, occurredOn: fact.occurredOn });
     else if (fact.occurredOn <= asOf)
-      kept[at] = record?.role === 'corrected' ? { ...fact, type: record.kind.typeOf(fact.data as never), data: contentOf(fact.data) } : fact;
+      kept[at] =
+        record?.role === 'corrected'
+          ? { ...fact, type: record.kind.typeOf(fact.data as never), data: contentOf(fact.data) }
+          : fact;
   }
   return inOrderOfTime(kept);
 }

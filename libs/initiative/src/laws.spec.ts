@@ -5,14 +5,17 @@ import { RECORDS, findingsIn, historyAt, standingAt, type Corrects, type Voids }
 
 const BEGIN = '2012-04-01';
 const asOfs = fc.integer({ min: -200, max: 3000 }).map((days) => addDays(BEGIN, days));
-const viewOf = (facts: readonly Fact[], asOf: Day, knownAt: Day): object => canonical(historyAt('roundtable', facts, { asOf, knownAt }));
+const viewOf = (facts: readonly Fact[], asOf: Day, knownAt: Day): object =>
+  canonical(historyAt('roundtable', facts, { asOf, knownAt }));
 
 /** Equal, told apart quickly where they are and at length where they are not. */
 function expectSame(a: object, b: object): void {
   if (JSON.stringify(a) !== JSON.stringify(b)) expect(a).toEqual(b);
 }
-const latest = (facts: readonly Fact[]): Day => facts.reduce((day, { reportedOn }) => (reportedOn > day ? reportedOn : day), BEGIN);
-const replacedBy = ({ data }: Fact): string | undefined => (data as Partial<Corrects>).corrects ?? (data as Partial<Voids>).voids;
+const latest = (facts: readonly Fact[]): Day =>
+  facts.reduce((day, { reportedOn }) => (reportedOn > day ? reportedOn : day), BEGIN);
+const replacedBy = ({ data }: Fact): string | undefined =>
+  (data as Partial<Corrects>).corrects ?? (data as Partial<Voids>).voids;
 
 describe('a view', () => {
   it('is not changed at an earlier knownAt by what is reported later', () => {
@@ -21,7 +24,10 @@ describe('a view', () => {
         const before = lived(all.slice(0, cut)).facts;
         const after = lived(all).facts;
         const later = after.slice(before.length);
-        const knownAt = addDays(later.reduce((day, { reportedOn }) => (reportedOn < day ? reportedOn : day), '2099-12-31'), -1);
+        const knownAt = addDays(
+          later.reduce((day, { reportedOn }) => (reportedOn < day ? reportedOn : day), '2099-12-31'),
+          -1,
+        );
         expectSame(viewOf(after, asOf, knownAt), viewOf(before, asOf, knownAt));
       }),
       { numRuns: 60 },
@@ -84,7 +90,8 @@ describe('the facts that stand', () => {
     fc.assert(
       fc.property(histories(), asOfs, ({ facts }, someDay) => {
         const byId = new Map(facts.map((fact) => [fact.id, fact]));
-        const standsAt = (id: string, asOf: Day, knownAt: Day): boolean => standingAt(facts, { asOf, knownAt }).facts.some((fact) => fact.id === id);
+        const standsAt = (id: string, asOf: Day, knownAt: Day): boolean =>
+          standingAt(facts, { asOf, knownAt }).facts.some((fact) => fact.id === id);
         for (const replacing of facts.filter(replacedBy)) {
           const mistake = byId.get(replacedBy(replacing)!)!;
           for (const asOf of [someDay, mistake.occurredOn, replacing.occurredOn, '2099-12-31'])
@@ -103,7 +110,9 @@ describe('the facts that stand', () => {
       fc.property(histories({ size: 120 }), ({ facts, world }) => {
         const standing = standingAt(facts, { asOf: '2099-12-31', knownAt: '2099-12-31' }).facts;
         const records = [...new Set(facts.map(({ stream }) => stream))].flatMap((stream) =>
-          [...world.stateOf(stream).records].filter(([name]) => !name.startsWith('voided/')).map(([, { factId, type, data }]) => ({ id: factId, type, data })),
+          [...world.stateOf(stream).records]
+            .filter(([name]) => !name.startsWith('voided/'))
+            .map(([, { factId, type, data }]) => ({ id: factId, type, data })),
         );
         const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
         expect(standing.map(({ id, type, data }) => ({ id, type, data })).sort(byId)).toEqual(records.sort(byId));
@@ -143,7 +152,9 @@ describe('a decision', () => {
           const decider = deciderOf(stream);
           const stop = where % (own.length + 1);
           expect(fold(decider, own)).toEqual(world.stateOf(stream));
-          expect(fold(decider, own.slice(stop), structuredClone(fold(decider, own.slice(0, stop))))).toEqual(world.stateOf(stream));
+          expect(fold(decider, own.slice(stop), structuredClone(fold(decider, own.slice(0, stop))))).toEqual(
+            world.stateOf(stream),
+          );
         }
       }),
       { numRuns: 50 },

@@ -2,7 +2,16 @@ import { dayOf, isRejection, type DayNumber } from '@sebone/kernel';
 import { flatten, start, type Run } from '@sebone/statechart';
 import { World, type Said } from '@sebone/testing';
 import type { AnyStateMachine } from 'xstate';
-import { commitmentMachine, findingMachine, initiativeMachine, partnerMachine, historyAt, DEFAULT_POLICY, LEVELS, type History } from './index.ts';
+import {
+  commitmentMachine,
+  findingMachine,
+  initiativeMachine,
+  partnerMachine,
+  historyAt,
+  DEFAULT_POLICY,
+  LEVELS,
+  type History,
+} from './index.ts';
 
 interface Step {
   readonly type: string;
@@ -41,7 +50,8 @@ interface Life {
 const BEGIN = 18_300;
 const WALKS_TO_A_STATE = 16;
 const days = DEFAULT_POLICY.thresholds;
-const count = (walk: Walk, ...types: readonly string[]): number => walk.steps.filter(({ type }) => types.includes(type)).length;
+const count = (walk: Walk, ...types: readonly string[]): number =>
+  walk.steps.filter(({ type }) => types.includes(type)).length;
 
 /** Shortest ways to every state that the map can reach, several to each: by its events, each on another day, and by its delays. */
 function walksOf({ machine, due, say, fact = () => 'fact' }: Life): readonly Walk[] {
@@ -76,7 +86,8 @@ function walksOf({ machine, due, say, fact = () => 'fact' }: Life): readonly Wal
 /** The world after a walk, each step of which is said as a command and accepted. */
 function worldAfter(life: Life, { steps, run }: Walk): World {
   const world = new World('roundtable', dayOf(BEGIN));
-  if (life.founded) world.tell('charter-initiative', { name: 'Clean river', timeZone: 'Asia/Tokyo', occurredOn: dayOf(BEGIN) });
+  if (life.founded)
+    world.tell('charter-initiative', { name: 'Clean river', timeZone: 'Asia/Tokyo', occurredOn: dayOf(BEGIN) });
   for (const [index, { type, day }] of steps.entries()) {
     const { said, before } = life.say(type, day, { steps: steps.slice(0, index), run });
     world.until(dayOf(day));
@@ -88,7 +99,17 @@ function worldAfter(life: Life, { steps, run }: Walk): World {
 
 const partner: Life = {
   machine: partnerMachine,
-  due: (delay, on) => on + days[({ stallsAfter: 'partner.stalls-after', goesDormantAfter: 'partner.goes-dormant-after', lapsesAfter: 'partner.lapses-after' } as const)[delay]!],
+  due: (delay, on) =>
+    on +
+    days[
+      (
+        {
+          stallsAfter: 'partner.stalls-after',
+          goesDormantAfter: 'partner.goes-dormant-after',
+          lapsesAfter: 'partner.lapses-after',
+        } as const
+      )[delay]!
+    ],
   say: (type, day) => {
     const it = { partnerId: 'water', occurredOn: dayOf(day) };
     const named = { ...it, name: 'Water board' };
@@ -115,17 +136,22 @@ const partner: Life = {
 };
 
 const TERM = 30;
-const commitmentDue = (walk: Walk): DayNumber => walk.steps.findLast(({ type }) => type === 'CommitmentMade' || type === 'CommitmentRevised')!.day + TERM;
+const commitmentDue = (walk: Walk): DayNumber =>
+  walk.steps.findLast(({ type }) => type === 'CommitmentMade' || type === 'CommitmentRevised')!.day + TERM;
 
 const commitment: Life = {
   machine: commitmentMachine,
   due: (delay, on, fact) => (delay === 'pastDue' ? Number(fact) + 1 : on + days['commitment.breaks-after']),
-  fact: (type, day, walk) => String(type === 'CommitmentMade' || type === 'CommitmentRevised' ? day + TERM : commitmentDue(walk)),
+  fact: (type, day, walk) =>
+    String(type === 'CommitmentMade' || type === 'CommitmentRevised' ? day + TERM : commitmentDue(walk)),
   say: (type, day) => {
     const it = { partnerId: 'water', commitmentId: 'k1', occurredOn: dayOf(day) };
     const until = { ...it, title: `As of ${day}`, dueOn: dayOf(day + TERM) };
     const sayings: Readonly<Record<string, Saying>> = {
-      CommitmentMade: { before: ['join-partner', { partnerId: 'water', name: 'Water board', occurredOn: dayOf(BEGIN) }], said: ['make-commitment', until] },
+      CommitmentMade: {
+        before: ['join-partner', { partnerId: 'water', name: 'Water board', occurredOn: dayOf(BEGIN) }],
+        said: ['make-commitment', until],
+      },
       CommitmentRevised: { said: ['revise-commitment', until] },
       CommitmentFulfilled: { said: ['fulfil-commitment', it] },
       CommitmentWithdrawn: { said: ['withdraw-commitment', it] },
@@ -143,20 +169,46 @@ const completedByActions: Life = {
   ...commitment,
   say: (type, day, walk) =>
     type === 'CommitmentFulfilled'
-      ? { said: ['report-action', { partnerId: 'water', commitmentId: 'k1', actionId: `on-${day}`, title: 'A gauge', completes: true, occurredOn: dayOf(day) }] }
+      ? {
+          said: [
+            'report-action',
+            {
+              partnerId: 'water',
+              commitmentId: 'k1',
+              actionId: `on-${day}`,
+              title: 'A gauge',
+              completes: true,
+              occurredOn: dayOf(day),
+            },
+          ],
+        }
       : commitment.say(type, day, walk),
   free: ['ActionReported', 'CommitmentFulfilled'],
 };
 
 const initiative: Life = {
   machine: initiativeMachine,
-  due: (delay, on) => on + days[({ faltersAfter: 'initiative.falters-after', goesDormantAfter: 'initiative.goes-dormant-after', fadesAfter: 'initiative.fades-after' } as const)[delay]!],
+  due: (delay, on) =>
+    on +
+    days[
+      (
+        {
+          faltersAfter: 'initiative.falters-after',
+          goesDormantAfter: 'initiative.goes-dormant-after',
+          fadesAfter: 'initiative.fades-after',
+        } as const
+      )[delay]!
+    ],
   say: (type, day) => {
     const occurredOn = dayOf(day);
-    const assessed = (phase: string): Saying => ({ said: ['assess-phase', { assessmentId: `on-${day}`, phase, evidence: ['minutes'], occurredOn }] });
+    const assessed = (phase: string): Saying => ({
+      said: ['assess-phase', { assessmentId: `on-${day}`, phase, evidence: ['minutes'], occurredOn }],
+    });
     const ended = (reason: string): Saying => ({ said: ['end-initiative', { reason, occurredOn }] });
     const sayings: Readonly<Record<string, Saying>> = {
-      InitiativeChartered: { said: ['charter-initiative', { name: 'Clean river', timeZone: 'Asia/Tokyo', occurredOn }] },
+      InitiativeChartered: {
+        said: ['charter-initiative', { name: 'Clean river', timeZone: 'Asia/Tokyo', occurredOn }],
+      },
       AssessedInitiating: assessed('initiating'),
       AssessedOrganising: assessed('organising'),
       AssessedSustaining: assessed('sustaining'),
@@ -185,12 +237,31 @@ const finding: Life = {
     const started = count(walk, 'InterventionStarted');
     const concluded = count(walk, 'InterventionConcluded');
     const sayings: Readonly<Record<string, Saying>> = {
-      FindingRaised: { said: ['raise-finding', { ...it, trap: 'no-backbone', subject: { kind: 'initiative', id: 'roundtable' }, level: 'watch', since: dayOf(day), score: 0.5, policyVersion: 'default-1', evidence }] },
-      FindingEscalated: { said: ['escalate-finding', { ...it, level, score: 0.8, evidence }], beyond: height < LEVELS.length ? undefined : 'not-an-escalation' },
+      FindingRaised: {
+        said: [
+          'raise-finding',
+          {
+            ...it,
+            trap: 'no-backbone',
+            subject: { kind: 'initiative', id: 'roundtable' },
+            level: 'watch',
+            since: dayOf(day),
+            score: 0.5,
+            policyVersion: 'default-1',
+            evidence,
+          },
+        ],
+      },
+      FindingEscalated: {
+        said: ['escalate-finding', { ...it, level, score: 0.8, evidence }],
+        beyond: height < LEVELS.length ? undefined : 'not-an-escalation',
+      },
       FindingAcknowledged: { said: ['acknowledge-finding', it] },
       FindingCleared: { said: ['clear-finding', it] },
       FindingDismissed: { said: ['dismiss-finding', { ...it, reason: 'They act elsewhere' }] },
-      InterventionStarted: { said: ['start-intervention', { ...it, interventionId: `i${started + 1}`, action: 'Visit them' }] },
+      InterventionStarted: {
+        said: ['start-intervention', { ...it, interventionId: `i${started + 1}`, action: 'Visit them' }],
+      },
       InterventionConcluded: {
         said: ['conclude-intervention', { ...it, interventionId: `i${concluded + 1}`, outcome: 'No answer' }],
         beyond: concluded < started ? undefined : 'unknown-intervention',
@@ -211,7 +282,9 @@ describe.each([
 ])('the map of %s', (_, life) => {
   const chart = flatten(life.machine);
   const walks = walksOf(life);
-  const pairs = chart.reachable().flatMap((config) => chart.events.map((type) => ({ state: chart.stateOf(config), config, type })));
+  const pairs = chart
+    .reachable()
+    .flatMap((config) => chart.events.map((type) => ({ state: chart.stateOf(config), config, type })));
   const decisions = (config: number, type: string) =>
     walks
       .filter(({ run }) => run.config === config)
@@ -223,20 +296,26 @@ describe.each([
         return { decision: world.decide(...said), beyond };
       });
 
-  it.each(pairs.filter(({ config, type }) => chart.accepts(config, type)))('from $state goes on by $type', ({ config, type }) => {
-    const told = decisions(config, type);
-    expect(told.some(({ beyond }) => beyond === undefined)).toBe(true);
-    for (const { decision, beyond } of told)
-      if (beyond === undefined) expect(decision).toEqual([expect.anything()]);
-      else expect(decision).toMatchObject({ code: beyond });
-  });
+  it.each(pairs.filter(({ config, type }) => chart.accepts(config, type)))(
+    'from $state goes on by $type',
+    ({ config, type }) => {
+      const told = decisions(config, type);
+      expect(told.some(({ beyond }) => beyond === undefined)).toBe(true);
+      for (const { decision, beyond } of told)
+        if (beyond === undefined) expect(decision).toEqual([expect.anything()]);
+        else expect(decision).toMatchObject({ code: beyond });
+    },
+  );
 
-  it.each(pairs.filter(({ config, type }) => !chart.accepts(config, type) && !life.free?.includes(type)))('from $state knows no $type', ({ config, type }) => {
-    for (const { decision } of decisions(config, type)) {
-      expect(isRejection(decision)).toBe(true);
-      expect(life.refusals).toContain((decision as { code: string }).code);
-    }
-  });
+  it.each(pairs.filter(({ config, type }) => !chart.accepts(config, type) && !life.free?.includes(type)))(
+    'from $state knows no $type',
+    ({ config, type }) => {
+      for (const { decision } of decisions(config, type)) {
+        expect(isRejection(decision)).toBe(true);
+        expect(life.refusals).toContain((decision as { code: string }).code);
+      }
+    },
+  );
 
   it('is where the view says that it stands, after every walk', () => {
     for (const walk of life.stateIn ? walks.filter(({ steps }) => steps.length > 0) : []) {

@@ -1,4 +1,9 @@
-import { getMetadataStorage, validateSync, type ValidationArguments, type ValidatorConstraintInterface } from 'class-validator';
+import {
+  getMetadataStorage,
+  validateSync,
+  type ValidationArguments,
+  type ValidatorConstraintInterface,
+} from 'class-validator';
 import { reject, type Rejection, type RejectionDetail, type Text } from '@sebone/kernel';
 import { COMMANDS, type CommandType } from './catalogue.ts';
 
@@ -11,11 +16,21 @@ import { COMMANDS, type CommandType } from './catalogue.ts';
 export function commandFrom(name: string, body: unknown): object | Rejection {
   const type = COMMANDS.get(name);
   if (!type)
-    return reject('unknown-command', { en: `There is no command "${name}".`, ja: `「${name}」というコマンドはない。` }, [
-      { field: 'command', value: name, remedy: { en: 'See the catalogue of commands.', ja: 'コマンドの一覧を参照する。' } },
-    ]);
+    return reject(
+      'unknown-command',
+      { en: `There is no command "${name}".`, ja: `「${name}」というコマンドはない。` },
+      [
+        {
+          field: 'command',
+          value: name,
+          remedy: { en: 'See the catalogue of commands.', ja: 'コマンドの一覧を参照する。' },
+        },
+      ],
+    );
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    return invalid(type, [{ field: '', value: body, remedy: { en: 'Give an object.', ja: 'オブジェクトを指定する。' } }]);
+    return invalid(type, [
+      { field: '', value: body, remedy: { en: 'Give an object.', ja: 'オブジェクトを指定する。' } },
+    ]);
   const form = formOf(type);
   const given = body as Readonly<Record<string, unknown>>;
   const command = new type.of() as Record<string, unknown>;
@@ -90,8 +105,11 @@ function compiled({ of }: CommandType): Form {
     fields: Object.entries(byField).map(([field, metadatas]) => {
       const conditional = metadatas.filter(({ type }) => type === 'conditionalValidation');
       const rules = metadatas.filter((metadata) => !conditional.includes(metadata));
-      const beyond = rules.find(({ type, each, validateIf }) => !['customValidation', 'isDefined'].includes(type) || each || validateIf);
-      if (beyond) throw new Error(`${of.name}.${field}: commands are checked by plain constraints, not by "${beyond.type}".`);
+      const beyond = rules.find(
+        ({ type, each, validateIf }) => !['customValidation', 'isDefined'].includes(type) || each || validateIf,
+      );
+      if (beyond)
+        throw new Error(`${of.name}.${field}: commands are checked by plain constraints, not by "${beyond.type}".`);
       return {
         field,
         conditions: conditional.map(({ constraints }) => constraints[0] as FieldRules['conditions'][number]),
@@ -99,7 +117,13 @@ function compiled({ of }: CommandType): Form {
           storage.getTargetValidatorConstraints(constraintCls).map(({ instance }) => ({
             constraint: instance,
             // Constraints of commands judge the value alone: what they are told beside it is the same every time.
-            told: { targetName: of.name, property: field, constraints: constraints as unknown[], object: of.prototype as object, value: undefined },
+            told: {
+              targetName: of.name,
+              property: field,
+              constraints: constraints as unknown[],
+              object: of.prototype as object,
+              value: undefined,
+            },
           })),
         ),
       };

@@ -11,7 +11,8 @@ describe('a day', () => {
   it('has the number that the calendar gives it, on every day from 1800 to 2200 and on any other', () => {
     for (let number = dayNumber('1800-01-01'); number <= dayNumber('2200-12-31'); number++) {
       const day = new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
-      if (dayNumber(day) !== number || dayOf(number) !== day || !isDay(day)) throw new Error(`${day} is not day ${number}`);
+      if (dayNumber(day) !== number || dayOf(number) !== day || !isDay(day))
+        throw new Error(`${day} is not day ${number}`);
     }
     fc.assert(fc.property(numbers, (number) => expect(dayNumber(dayOf(number))).toBe(number)));
     expect([dayNumber('1970-01-01'), dayNumber('0001-01-01'), dayNumber('9999-12-31')]).toEqual([0, FIRST, LAST]);
@@ -29,7 +30,11 @@ describe('a day', () => {
         expect(dayNumber(addDays(day, by))).toBe(number);
       }),
     );
-    expect([addDays('2024-02-28', 1), addDays('2023-02-28', 1), addDays('2024-01-01', -1)]).toEqual(['2024-02-29', '2023-03-01', '2023-12-31']);
+    expect([addDays('2024-02-28', 1), addDays('2023-02-28', 1), addDays('2024-01-01', -1)]).toEqual([
+      '2024-02-29',
+      '2023-03-01',
+      '2023-12-31',
+    ]);
   });
 });
 
@@ -53,13 +58,19 @@ describe('months after a day', () => {
 
   it('lie in the month that is meant, on the same date or its last', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -500_000, max: 1_000_000 }).map(dayOf), fc.integer({ min: -600, max: 600 }), (day, months) => {
-        const then = addMonths(day, months);
-        expect(isDay(then)).toBe(true);
-        const index = (of: string): number => Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7));
-        expect(index(then) - index(day)).toBe(months);
-        expect(then.slice(8) === day.slice(8) || (then.slice(8) < day.slice(8) && then === endOfMonth(then))).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: -500_000, max: 1_000_000 }).map(dayOf),
+        fc.integer({ min: -600, max: 600 }),
+        (day, months) => {
+          const then = addMonths(day, months);
+          expect(isDay(then)).toBe(true);
+          const index = (of: string): number => Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7));
+          expect(index(then) - index(day)).toBe(months);
+          expect(then.slice(8) === day.slice(8) || (then.slice(8) < day.slice(8) && then === endOfMonth(then))).toBe(
+            true,
+          );
+        },
+      ),
     );
   });
 });
@@ -72,15 +83,51 @@ describe('the end of the month', () => {
         expect([end.slice(0, 7), addDays(end, 1).slice(8), end >= day]).toEqual([day.slice(0, 7), '01', true]);
       }),
     );
-    expect([endOfMonth('2024-02-01'), endOfMonth('2023-02-28'), endOfMonth('2024-12-31')]).toEqual(['2024-02-29', '2023-02-28', '2024-12-31']);
+    expect([endOfMonth('2024-02-01'), endOfMonth('2023-02-28'), endOfMonth('2024-12-31')]).toEqual([
+      '2024-02-29',
+      '2023-02-28',
+      '2024-12-31',
+    ]);
   });
 });
 
 describe('what is no day', () => {
   it.each([
-    '', ' ', '2023-02-29', '1900-02-29', '2023-13-01', '2023-00-01', '2023-01-00', '2023-01-32', '2023-04-31', '0000-01-01', '2023-1-1', '20230101',
-    '2023-01-01 ', ' 2023-01-01', '2023-01-01T00:00:00Z', '+002023-01-01', '-001-01-01', '2023/01/01', '2023-01-0１', '２０２３-01-01', '2023-01-1e', '2023-0x-01', '2023–01–01',
-    null, undefined, 20230101, NaN, true, {}, [], ['2023-01-01'], new Date(0), Symbol('day'), 1n, { toString: () => '2023-01-01' },
+    '',
+    ' ',
+    '2023-02-29',
+    '1900-02-29',
+    '2023-13-01',
+    '2023-00-01',
+    '2023-01-00',
+    '2023-01-32',
+    '2023-04-31',
+    '0000-01-01',
+    '2023-1-1',
+    '20230101',
+    '2023-01-01 ',
+    ' 2023-01-01',
+    '2023-01-01T00:00:00Z',
+    '+002023-01-01',
+    '-001-01-01',
+    '2023/01/01',
+    '2023-01-0１',
+    '２０２３-01-01',
+    '2023-01-1e',
+    '2023-0x-01',
+    '2023–01–01',
+    null,
+    undefined,
+    20230101,
+    NaN,
+    true,
+    {},
+    [],
+    ['2023-01-01'],
+    new Date(0),
+    Symbol('day'),
+    1n,
+    { toString: () => '2023-01-01' },
   ])('%p', (value) => {
     expect(isDay(value)).toBe(false);
   });
@@ -95,7 +142,11 @@ describe('what is no day', () => {
       }),
       { numRuns: 2000 },
     );
-    fc.assert(fc.property(fc.anything(), fc.string(), (value, text) => expect([isDay(value), isDay(text)]).toEqual([false, false])));
+    fc.assert(
+      fc.property(fc.anything(), fc.string(), (value, text) =>
+        expect([isDay(value), isDay(text)]).toEqual([false, false]),
+      ),
+    );
   });
 });
 
@@ -129,6 +180,12 @@ describe('the day of an instant', () => {
   it('is of a zone and an instant that exist', () => {
     expect(() => dayIn('Asia/Edo', 0)).toThrow(RangeError);
     expect(() => dayIn('UTC', 'yesterday')).toThrow(RangeError);
-    expect([isTimeZone('Asia/Tokyo'), isTimeZone('Asia/Edo'), isTimeZone(''), isTimeZone(9), isTimeZone(undefined)]).toEqual([true, false, false, false, false]);
+    expect([
+      isTimeZone('Asia/Tokyo'),
+      isTimeZone('Asia/Edo'),
+      isTimeZone(''),
+      isTimeZone(9),
+      isTimeZone(undefined),
+    ]).toEqual([true, false, false, false, false]);
   });
 });

@@ -22,7 +22,8 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 
 /** Whether `text` is a day that exists: the form `YYYY-MM-DD` and a day of the calendar (`2023-02-29` is none). */
 export function isDay(text: unknown): text is Day {
-  if (typeof text !== 'string' || text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return false;
+  if (typeof text !== 'string' || text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN)
+    return false;
   // Without a regular expression: an import asks this several times a row.
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);

@@ -12,7 +12,9 @@ const table: Decider<string, Table, undefined> = {
   },
   decide: (who, state) =>
     state.present.includes(who)
-      ? reject('already-here', { en: 'Already here.', ja: 'すでにいる。' }, [{ field: 'who', value: who, remedy: { en: 'Wait.', ja: '待つ。' } }])
+      ? reject('already-here', { en: 'Already here.', ja: 'すでにいる。' }, [
+          { field: 'who', value: who, remedy: { en: 'Wait.', ja: '待つ。' } },
+        ])
       : [{ type: 'SatDown', occurredOn: '2024-01-01', reportedOn: '2024-01-01', data: { who } }],
 };
 
@@ -41,7 +43,16 @@ describe('a refusal', () => {
   });
 
   it('is told from events, and from anything else', () => {
-    for (const other of [table.decide('water', { present: [] }, undefined), [], null, undefined, 'rejection', 7, {}, { kind: 'event' }])
+    for (const other of [
+      table.decide('water', { present: [] }, undefined),
+      [],
+      null,
+      undefined,
+      'rejection',
+      7,
+      {},
+      { kind: 'event' },
+    ])
       expect(isRejection(other)).toBe(false);
   });
 });

@@ -49,7 +49,7 @@ const POSITION = integer(
   'Position of the fact in the log.',
   'ログ上の事実の位置。',
 );
-const INITIATIVE = text('initiative', (_data, _fact, initiative) => initiative, 'The initiative.', 'イニシアチブ。');
+const INITIATIVE = text('initiative', (_data, _fact, initiative) => initiative, 'The initiative.', '取り組み。');
 const DATED = [
   text(
     'fact_id',
@@ -79,7 +79,7 @@ export const CORRECTIONS = table(
     column('fact_id', 'TEXT', 'Id of the fact that no longer stands.', '有効でなくなった事実の id。'),
     column('view', 'TEXT', 'The view that it belongs to.', '属するビュー。'),
     column('table_name', 'TEXT', 'The table that it is a row of.', '行のあるテーブル。'),
-    column('initiative', 'TEXT', 'The initiative.', 'イニシアチブ。'),
+    column('initiative', 'TEXT', 'The initiative.', '取り組み。'),
     column('replaced_on', 'TEXT', 'The day it was reported to be a mistake.', '誤りと報告された日。'),
     column('replaced_by', 'TEXT', 'Id of the fact that corrected or voided it.', '訂正または取り消した事実の id。'),
     column('voided', 'INTEGER', '1: nothing stands in its place; 0: it was corrected.', '1：取り消し、0：訂正。'),

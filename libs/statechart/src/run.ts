@@ -30,7 +30,10 @@ export interface RunOptions {
   readonly onTransition?: ((transition: Transition) => void) | undefined;
 }
 
-/** A run set down as plain data, good for any chart of the same machine. Timers are in the order in which they were started. */
+/**
+ * A run set down as plain data, good for any chart of the same machine. Timers stand in the order in which they were started;
+ * the keys of `value` keep their order too, since XState lets the first of two regions that conflict win.
+ */
 export interface RunSnapshot {
   readonly day: DayNumber;
   readonly since: DayNumber;
@@ -92,8 +95,9 @@ export class Run {
     const run = new Run(chart, options, at, snapshot.day, snapshot.since);
     for (const { delay, of, due } of snapshot.timers) {
       const timer = chart.table.timers.findIndex(({ delay: name, node }) => name === delay && node.id === of);
-      if (timer < 0)
+      if (timer < 0) {
         throw new StatechartError('stale-snapshot', `the machine has no delay "${delay}" in state "${of}"`);
+      }
       run.#dueOn[timer] = due;
       run.#turn[timer] = ++run.#turns;
     }
@@ -157,8 +161,9 @@ export class Run {
    * `invalid-due-day` where `due` gives neither a whole day nor Infinity
    */
   advance(to: DayNumber): void {
-    if (!(to >= this.#day))
+    if (!(to >= this.#day)) {
       throw new StatechartError('out-of-order', `day ${to} comes before day ${this.#day}, which is folded already`);
+    }
     if (this.#nextDue <= to) this.#fire(to);
     this.#day = to;
   }

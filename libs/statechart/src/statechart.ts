@@ -115,6 +115,10 @@ export class Statechart {
 
 /**
  * Flattens an XState v5 machine without guards, actions, actors and context, whose `after` delays all have names.
+ *
+ * Cells are filled when a fold first comes to them, and so are two faults first met there: `endless-always`, and
+ * `illegal-configuration` (targets that XState follows into a state it has not left, or into two children at once). A test
+ * of a machine therefore calls {@link Statechart.reachable}, which comes to every cell.
  * @throws UnsupportedMachineError naming the state and the feature, where it has any of them
  * @throws StatechartError `endless-always` where its eventless transitions never come to rest
  */

@@ -184,16 +184,18 @@ function endless(where: string, cause: unknown): StatechartError {
 
 const timerEvent = (delay: string, node: AnyStateNode): string => `xstate.after.${delay}.${node.id}`;
 
-/** Some targets, history states among them, lead XState into two children of one state at once, or past a region. */
+/** Some targets, history states among them, lead XState into two children of one state at once, past a region, or past a parent. */
 function refuseIllegal(active: readonly AnyStateNode[]): void {
   const isActive = new Set(active);
   for (const node of active) {
+    const refuse = (why: string): never => {
+      throw new UnsupportedMachineError('illegal-configuration', pathOf(node) || '(root)', `XState is led into ${why}`);
+    };
+    if (node.parent && !isActive.has(node.parent)) refuse('it but not into the state around it');
     const children = Object.values(node.states).filter(({ type }) => type !== 'history');
-    const inside = children.filter((child) => isActive.has(child));
-    const expected = node.type === 'parallel' ? children.length : Math.min(children.length, 1);
-    if (inside.length === expected) continue;
-    const why = `XState is led into ${inside.length} of its ${children.length} children at once`;
-    throw new UnsupportedMachineError('illegal-configuration', pathOf(node) || '(root)', why);
+    const entered = children.filter((child) => isActive.has(child)).length;
+    const due = node.type === 'parallel' ? children.length : Math.min(children.length, 1);
+    if (entered !== due) refuse(`${entered} of its ${children.length} children at once`);
   }
 }
 

@@ -2,7 +2,12 @@ import type { Entry, History, Lifecycle } from '@sebone/initiative';
 import { findingsIn } from '@sebone/initiative';
 
 const ids = (entries: readonly Entry[]): readonly string[] => entries.map(({ fact }) => fact.id);
-const life = ({ state, since, nextDue, transitions }: Lifecycle): object => ({ state, since, nextDue: nextDue === Infinity ? null : nextDue, transitions });
+const life = ({ state, since, nextDue, transitions }: Lifecycle): object => ({
+  state,
+  since,
+  nextDue: nextDue === Infinity ? null : nextDue,
+  transitions,
+});
 
 function each<Of>(of: ReadonlyMap<string, Of>, shown: (one: Of) => object): object {
   return Object.fromEntries([...of].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, one]) => [id, shown(one)]));
@@ -51,9 +56,21 @@ export function canonical(history: History, { findings = true }: { readonly find
       dueOn: commitment.dueOn,
       actions: ids(commitment.actions),
     })),
-    items: each(history.items, (item) => ({ ...life(item), partner: item.partnerId, shared: item.shared.fact.id, uses: ids(item.uses) })),
-    indicators: each(history.indicators, ({ definitions, measurements }) => ({ definitions: ids(definitions), measurements: ids(measurements) })),
-    meetings: each(history.meetings, ({ call, outcome, attendance }) => ({ call: call?.fact.id, outcome: outcome?.fact.id, attendance: ids(attendance) })),
+    items: each(history.items, (item) => ({
+      ...life(item),
+      partner: item.partnerId,
+      shared: item.shared.fact.id,
+      uses: ids(item.uses),
+    })),
+    indicators: each(history.indicators, ({ definitions, measurements }) => ({
+      definitions: ids(definitions),
+      measurements: ids(measurements),
+    })),
+    meetings: each(history.meetings, ({ call, outcome, attendance }) => ({
+      call: call?.fact.id,
+      outcome: outcome?.fact.id,
+      attendance: ids(attendance),
+    })),
     awards: each(history.awards, ({ awarded, ended }) => ({ awarded: awarded.fact.id, ended: ended?.fact.id })),
     findings: findings
       ? findingsIn(history).map((finding) => ({ ...finding, evidence: finding.evidence.map(({ id }) => id).sort() }))

@@ -5,7 +5,9 @@ import { attempts, histories, historyOf, lived, sayingOf, World } from './index.
 
 describe('random histories', () => {
   it('know every type of event but the notices of findings', () => {
-    const types = new Set(Array.from({ length: 30 }, (_, seed) => historyOf(seed, 400).facts.map(({ type }) => type)).flat());
+    const types = new Set(
+      Array.from({ length: 30 }, (_, seed) => historyOf(seed, 400).facts.map(({ type }) => type)).flat(),
+    );
     const missing = [...EVENT_SCHEMAS.keys()].filter((type) => !types.has(type));
     expect(missing.filter((type) => !/^(Finding|Intervention)/.test(type))).toEqual([]);
   });

@@ -63,34 +63,155 @@ const named = (dice: Dice): { partnerId: string; name: string } => {
 
 /** What may be said, each as often as it stands here. A few ids of each kind are used over and over, so that they meet. */
 const SAYINGS: readonly Saying[] = [
-  ...Array<Saying>(4).fill((dice, it) => ['join-partner', { ...it, ...named(dice), sector: dice.maybe(dice.one(SECTORS)), role: dice.maybe(dice.one(ROLES)) }]),
-  ...Array<Saying>(6).fill((dice, it, world) => ['report-action', { ...it, ...partner(dice), actionId: `x${world.facts.length}`, title: 'Did', code: dice.maybe(dice.one(ACTION_CODES)) }]),
-  ...Array<Saying>(3).fill((dice, it, world) => ['report-action', { ...it, ...partner(dice), actionId: `x${world.facts.length}`, title: 'Did', commitmentId: `k${dice.one(FEW)}`, completes: dice.maybe(true) }]),
-  ...Array<Saying>(3).fill((dice, it) => ['make-commitment', { ...it, ...partner(dice), commitmentId: `k${dice.one(FEW)}`, title: 'Will', dueOn: dice.maybe(addDays(it.occurredOn, dice.below(400))) }]),
-  ...Array<Saying>(3).fill((dice, it, world) => ['record-resource', { ...it, ...partner(dice), flowId: `f${world.facts.length}`, direction: dice.one(['gave', 'received']), kind: dice.one(RESOURCE_KINDS), amount: dice.maybe(dice.below(1000)), unit: dice.maybe('JPY') }]),
-  ...Array<Saying>(2).fill((dice, it) => ['share-knowledge', { ...it, ...partner(dice), itemId: `i${dice.one(FEW)}`, title: 'Found', kind: dice.maybe('research') }]),
-  ...Array<Saying>(3).fill((dice, it, world) => ['use-knowledge', { ...it, ...partner(dice), itemId: `i${dice.one(FEW)}`, useId: `u${world.facts.length}`, stage: dice.one(STAGES) }]),
+  ...Array<Saying>(4).fill((dice, it) => [
+    'join-partner',
+    { ...it, ...named(dice), sector: dice.maybe(dice.one(SECTORS)), role: dice.maybe(dice.one(ROLES)) },
+  ]),
+  ...Array<Saying>(6).fill((dice, it, world) => [
+    'report-action',
+    {
+      ...it,
+      ...partner(dice),
+      actionId: `x${world.facts.length}`,
+      title: 'Did',
+      code: dice.maybe(dice.one(ACTION_CODES)),
+    },
+  ]),
+  ...Array<Saying>(3).fill((dice, it, world) => [
+    'report-action',
+    {
+      ...it,
+      ...partner(dice),
+      actionId: `x${world.facts.length}`,
+      title: 'Did',
+      commitmentId: `k${dice.one(FEW)}`,
+      completes: dice.maybe(true),
+    },
+  ]),
+  ...Array<Saying>(3).fill((dice, it) => [
+    'make-commitment',
+    {
+      ...it,
+      ...partner(dice),
+      commitmentId: `k${dice.one(FEW)}`,
+      title: 'Will',
+      dueOn: dice.maybe(addDays(it.occurredOn, dice.below(400))),
+    },
+  ]),
+  ...Array<Saying>(3).fill((dice, it, world) => [
+    'record-resource',
+    {
+      ...it,
+      ...partner(dice),
+      flowId: `f${world.facts.length}`,
+      direction: dice.one(['gave', 'received']),
+      kind: dice.one(RESOURCE_KINDS),
+      amount: dice.maybe(dice.below(1000)),
+      unit: dice.maybe('JPY'),
+    },
+  ]),
+  ...Array<Saying>(2).fill((dice, it) => [
+    'share-knowledge',
+    { ...it, ...partner(dice), itemId: `i${dice.one(FEW)}`, title: 'Found', kind: dice.maybe('research') },
+  ]),
+  ...Array<Saying>(3).fill((dice, it, world) => [
+    'use-knowledge',
+    { ...it, ...partner(dice), itemId: `i${dice.one(FEW)}`, useId: `u${world.facts.length}`, stage: dice.one(STAGES) },
+  ]),
   ...Array<Saying>(4).fill((dice, _it, world) => corrected(dice, world)),
   ...Array<Saying>(2).fill((dice, _it, world) => voided(dice, world)),
   (dice, it) => ['invite-partner', { ...it, ...named(dice) }],
   (dice, it) => ['return-partner', { ...it, ...named(dice) }],
   (dice, it) => ['leave-partner', { ...it, ...partner(dice), reason: dice.maybe('Moved') }],
-  (dice, it) => ['revise-commitment', { ...it, ...partner(dice), commitmentId: `k${dice.one(FEW)}`, title: `Will ${dice.one(FEW)}`, dueOn: dice.maybe(addDays(it.occurredOn, dice.below(400))) }],
+  (dice, it) => [
+    'revise-commitment',
+    {
+      ...it,
+      ...partner(dice),
+      commitmentId: `k${dice.one(FEW)}`,
+      title: `Will ${dice.one(FEW)}`,
+      dueOn: dice.maybe(addDays(it.occurredOn, dice.below(400))),
+    },
+  ],
   (dice, it) => ['fulfil-commitment', { ...it, ...partner(dice), commitmentId: `k${dice.one(FEW)}` }],
   (dice, it) => ['withdraw-commitment', { ...it, ...partner(dice), commitmentId: `k${dice.one(FEW)}` }],
-  (dice, it, world) => ['perform-backbone-function', { ...it, ...partner(dice), activityId: `b${world.facts.length}`, function: dice.one(BACKBONE_FUNCTIONS) }],
-  (dice, it) => ['call-meeting', { ...it, meetingId: `m${dice.one(FEW)}`, plannedOn: addDays(it.occurredOn, dice.below(60)) }],
-  (dice, it) => [dice.one(['hold-meeting', 'hold-meeting', 'cancel-meeting']), { ...it, meetingId: `m${dice.one(FEW)}` }],
-  (dice, it) => ['record-attendance', { ...it, ...partner(dice), meetingId: `m${dice.one(FEW)}`, presence: dice.one(PRESENCES) }],
-  (dice, it) => ['define-indicator', { ...it, indicatorId: `n${dice.below(2)}`, version: 1 + dice.below(2), name: 'Level', direction: dice.maybe('up'), target: dice.maybe(100) }],
-  (dice, it, world) => ['record-measurement', { ...it, indicatorId: `n${dice.below(2)}`, measurementId: `s${world.facts.length}`, value: dice.below(100), ...(dice.below(2) === 0 && partner(dice)) }],
-  (dice, it) => ['award-funding', { ...it, ...partner(dice), awardId: `a${dice.one(FEW)}`, startsOn: it.occurredOn, endsOn: addDays(it.occurredOn, dice.below(1500)), amount: 1000, currency: 'JPY', purpose: dice.maybe('backbone') }],
+  (dice, it, world) => [
+    'perform-backbone-function',
+    { ...it, ...partner(dice), activityId: `b${world.facts.length}`, function: dice.one(BACKBONE_FUNCTIONS) },
+  ],
+  (dice, it) => [
+    'call-meeting',
+    { ...it, meetingId: `m${dice.one(FEW)}`, plannedOn: addDays(it.occurredOn, dice.below(60)) },
+  ],
+  (dice, it) => [
+    dice.one(['hold-meeting', 'hold-meeting', 'cancel-meeting']),
+    { ...it, meetingId: `m${dice.one(FEW)}` },
+  ],
+  (dice, it) => [
+    'record-attendance',
+    { ...it, ...partner(dice), meetingId: `m${dice.one(FEW)}`, presence: dice.one(PRESENCES) },
+  ],
+  (dice, it) => [
+    'define-indicator',
+    {
+      ...it,
+      indicatorId: `n${dice.below(2)}`,
+      version: 1 + dice.below(2),
+      name: 'Level',
+      direction: dice.maybe('up'),
+      target: dice.maybe(100),
+    },
+  ],
+  (dice, it, world) => [
+    'record-measurement',
+    {
+      ...it,
+      indicatorId: `n${dice.below(2)}`,
+      measurementId: `s${world.facts.length}`,
+      value: dice.below(100),
+      ...(dice.below(2) === 0 && partner(dice)),
+    },
+  ],
+  (dice, it) => [
+    'award-funding',
+    {
+      ...it,
+      ...partner(dice),
+      awardId: `a${dice.one(FEW)}`,
+      startsOn: it.occurredOn,
+      endsOn: addDays(it.occurredOn, dice.below(1500)),
+      amount: 1000,
+      currency: 'JPY',
+      purpose: dice.maybe('backbone'),
+    },
+  ],
   (dice, it) => ['end-funding', { ...it, awardId: `a${dice.one(FEW)}` }],
-  (dice, it, world) => ['assess-phase', { ...it, assessmentId: `p${world.facts.length}`, phase: dice.one(PHASES), evidence: ['minutes'] }],
-  (dice, it, world) => ['assess-condition', { ...it, assessmentId: `c${world.facts.length}`, condition: dice.one(CONDITIONS), grade: dice.one(GRADES), evidence: ['minutes'] }],
+  (dice, it, world) => [
+    'assess-phase',
+    { ...it, assessmentId: `p${world.facts.length}`, phase: dice.one(PHASES), evidence: ['minutes'] },
+  ],
+  (dice, it, world) => [
+    'assess-condition',
+    {
+      ...it,
+      assessmentId: `c${world.facts.length}`,
+      condition: dice.one(CONDITIONS),
+      grade: dice.one(GRADES),
+      evidence: ['minutes'],
+    },
+  ],
   (dice, it) => ['adopt-agenda', { ...it, version: 1 + dice.below(3), title: 'To swim' }],
-  (dice, it) => ['adopt-policy', { ...it, version: `v${dice.one(FEW)}`, thresholds: { 'partner.stalls-after': 30 + dice.below(300) }, rationale: 'Tried' }],
-  (dice, it) => (dice.below(4) === 0 ? ['end-initiative', { ...it, reason: dice.one(END_REASONS) }] : ['reopen-initiative', it]),
+  (dice, it) => [
+    'adopt-policy',
+    {
+      ...it,
+      version: `v${dice.one(FEW)}`,
+      thresholds: { 'partner.stalls-after': 30 + dice.below(300) },
+      rationale: 'Tried',
+    },
+  ],
+  (dice, it) =>
+    dice.below(4) === 0 ? ['end-initiative', { ...it, reason: dice.one(END_REASONS) }] : ['reopen-initiative', it],
 ];
 
 /** Some late fact, of rare types as often as of common ones. */
@@ -105,7 +226,10 @@ function corrected(dice: Dice, world: World): Said {
   const record = RECORDS.byType.get(fact.type);
   if (!record || record.role === 'voided') return ['correct-charter', {}];
   const { corrects: _corrects, because: _because, ...content } = fact.data as Record<string, unknown>;
-  const told = 'ending' in content ? 'note' : ['title', 'note', 'name', 'reason', 'evidence'].find((field) => typeof content[field] === 'string');
+  const told =
+    'ending' in content
+      ? 'note'
+      : ['title', 'note', 'name', 'reason', 'evidence'].find((field) => typeof content[field] === 'string');
   return [
     kebab('correct', record.kind.corrected.replace(/Corrected$/, '')),
     {
@@ -118,7 +242,23 @@ function corrected(dice: Dice, world: World): Said {
   ];
 }
 
-const KEYS = ['stay', 'commitmentId', 'revision', 'actionId', 'flowId', 'activityId', 'meetingId', 'indicatorId', 'measurementId', 'itemId', 'useId', 'awardId', 'assessmentId', 'version', 'ending'];
+const KEYS = [
+  'stay',
+  'commitmentId',
+  'revision',
+  'actionId',
+  'flowId',
+  'activityId',
+  'meetingId',
+  'indicatorId',
+  'measurementId',
+  'itemId',
+  'useId',
+  'awardId',
+  'assessmentId',
+  'version',
+  'ending',
+];
 
 /** Takes back some record that was made. */
 function voided(dice: Dice, world: World): Said {
@@ -129,10 +269,18 @@ function voided(dice: Dice, world: World): Said {
   const name = kebab('void', record.kind.voided.replace(/Voided$/, ''));
   const ofPartner = parseStream(fact.stream)!.category === 'partner' || name === 'void-attendance';
   const wanted = KEYS.filter((key) => about[key] !== undefined && !(name === 'void-action' && key === 'commitmentId'));
-  return [name, { ...Object.fromEntries(wanted.map((key) => [key, about[key]])), ...(ofPartner && { partnerId: about.partnerId }), because: 'never happened' }];
+  return [
+    name,
+    {
+      ...Object.fromEntries(wanted.map((key) => [key, about[key]])),
+      ...(ofPartner && { partnerId: about.partnerId }),
+      because: 'never happened',
+    },
+  ];
 }
 
-const kebab = (verb: string, noun: string): string => `${verb}${noun.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+const kebab = (verb: string, noun: string): string =>
+  `${verb}${noun.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /**
  * What an attempt says in a world: of a day not long before today, now and then of one long ago; told today or, a late report of
@@ -154,7 +302,10 @@ export function lived(attempts: readonly Attempt[]): RandomHistory {
     const facts = world.tell(...saying);
     if (!isRejection(facts) && facts.length > 0) said.push(saying);
   };
-  attempt(['charter-initiative', { name: 'Clean river', timeZone: 'Asia/Tokyo', plannedUntil: addDays(BEGIN, 3650), occurredOn: BEGIN }]);
+  attempt([
+    'charter-initiative',
+    { name: 'Clean river', timeZone: 'Asia/Tokyo', plannedUntil: addDays(BEGIN, 3650), occurredOn: BEGIN },
+  ]);
   attempt(['join-partner', { partnerId: 'water', name: 'The water', role: 'backbone', occurredOn: BEGIN }]);
   attempt(['join-partner', { partnerId: 'forest', name: 'The forest', occurredOn: BEGIN }]);
   for (const one of attempts) {

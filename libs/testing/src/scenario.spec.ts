@@ -1,12 +1,18 @@
 import { Register, scenario, World, type Said } from './index.ts';
 
-const CHARTERED: Said = ['charter-initiative', { name: 'Clean river', timeZone: 'Asia/Tokyo', occurredOn: '2020-01-01' }];
+const CHARTERED: Said = [
+  'charter-initiative',
+  { name: 'Clean river', timeZone: 'Asia/Tokyo', occurredOn: '2020-01-01' },
+];
 const AGENDA: Said = ['adopt-agenda', { version: 1, title: 'To swim', occurredOn: '2020-02-01' }];
 const ADOPTED = ['AgendaAdopted', { version: 1, title: 'To swim' }] as const;
 
 describe('a scenario', () => {
   it('holds a command to its events, their days and their number', () => {
-    const when = () => scenario().given(CHARTERED).when(...AGENDA);
+    const when = () =>
+      scenario()
+        .given(CHARTERED)
+        .when(...AGENDA);
     when().then(ADOPTED);
     expect(() => when().then()).toThrow();
     expect(() => when().then(ADOPTED, ADOPTED)).toThrow();
@@ -19,7 +25,10 @@ describe('a scenario', () => {
   });
 
   it('holds a refusal to its code and its fields', () => {
-    const when = () => scenario().given().when(...AGENDA);
+    const when = () =>
+      scenario()
+        .given()
+        .when(...AGENDA);
     when().thenRefused('unknown-initiative', 'initiative');
     expect(() => when().thenRefused('unknown-partner', 'initiative')).toThrow();
     expect(() => when().thenRefused('unknown-initiative', 'partnerId')).toThrow();
@@ -36,19 +45,29 @@ describe('a scenario', () => {
   it('may begin with facts as they are in the log', () => {
     const register = new Register();
     register.chartered('2020-01-01');
-    scenario().given(...register.facts).when(...AGENDA).then(ADOPTED);
+    scenario()
+      .given(...register.facts)
+      .when(...AGENDA)
+      .then(ADOPTED);
   });
 
   it('knows which commands it has not told of', () => {
     const { given, untold } = scenario();
     const before = untold('initiative');
-    given(CHARTERED).when(...AGENDA).then(ADOPTED);
-    given().when(...AGENDA).thenRefused('unknown-initiative', 'initiative');
+    given(CHARTERED)
+      .when(...AGENDA)
+      .then(ADOPTED);
+    given()
+      .when(...AGENDA)
+      .thenRefused('unknown-initiative', 'initiative');
     given(CHARTERED).when('adopt-agenda', {}).thenRefused('invalid-command', 'version', 'title', 'occurredOn');
     expect(before.accepted).toContain('adopt-agenda');
     expect(untold('initiative').accepted).toEqual(before.accepted.filter((name) => name !== 'adopt-agenda'));
     expect(untold('initiative').refused).toEqual(before.refused.filter((name) => name !== 'adopt-agenda'));
-    expect(untold('initiative', /agenda$/)).toEqual({ accepted: ['correct-agenda', 'void-agenda'], refused: ['correct-agenda', 'void-agenda'] });
+    expect(untold('initiative', /agenda$/)).toEqual({
+      accepted: ['correct-agenda', 'void-agenda'],
+      refused: ['correct-agenda', 'void-agenda'],
+    });
   });
 });
 
@@ -60,7 +79,9 @@ describe('a world', () => {
     world.tell(...AGENDA);
     world.tell(...AGENDA);
     world.tell('join-partner', { partnerId: 'water', name: 'Water board', occurredOn: '2020-07-01' });
-    expect(world.facts.map(({ id, position, stream, revision, recordedAt }) => [id, position, stream, revision, recordedAt])).toEqual([
+    expect(
+      world.facts.map(({ id, position, stream, revision, recordedAt }) => [id, position, stream, revision, recordedAt]),
+    ).toEqual([
       ['command-1.0', 1, 'initiative-roundtable', 1, '2020-06-01T12:00:00.000Z'],
       ['command-2.0', 2, 'initiative-roundtable', 2, '2020-07-01T12:00:00.000Z'],
       ['command-3.0', 3, 'partner-roundtable.water', 1, '2020-07-01T12:00:00.000Z'],

@@ -3,7 +3,11 @@ import { COMMANDS, type Category } from '@sebone/initiative';
 import { World, type Said } from './world.ts';
 
 /** An event as a spec expects it: by default of the command's own day, and reported today. */
-export type Told = readonly [type: string, data: object, dates?: { readonly occurredOn?: Day; readonly reportedOn?: Day }];
+export type Told = readonly [
+  type: string,
+  data: object,
+  dates?: { readonly occurredOn?: Day; readonly reportedOn?: Day },
+];
 
 /** What becomes of the command, as far as the spec says. */
 export interface Outcome {
@@ -27,11 +31,17 @@ export interface Scenario {
    * The commands of a category (of those whose name `matching` matches) that no story so far has seen accepted (`accepted`) or
    * refused by their decider (`refused`): a spec ends by asking for them, so that none is left out.
    */
-  untold(category: Category, matching?: RegExp): { readonly accepted: readonly string[]; readonly refused: readonly string[] };
+  untold(
+    category: Category,
+    matching?: RegExp,
+  ): { readonly accepted: readonly string[]; readonly refused: readonly string[] };
 }
 
 /** @param today the day on which the command of `when` is recorded */
-export function scenario({ initiative = 'roundtable', today = '2026-01-31' }: { initiative?: string; today?: Day } = {}): Scenario {
+export function scenario({
+  initiative = 'roundtable',
+  today = '2026-01-31',
+}: { initiative?: string; today?: Day } = {}): Scenario {
   const accepted = new Set<string>();
   const refused = new Set<string>();
   return {
@@ -45,8 +55,13 @@ export function scenario({ initiative = 'roundtable', today = '2026-01-31' }: { 
       return { when: (...command) => outcomeOf(world, command, accepted, refused) };
     },
     untold(category, matching = /./) {
-      const names = [...COMMANDS.values()].filter((type) => type.category === category && matching.test(type.name)).map(({ name }) => name);
-      return { accepted: names.filter((name) => !accepted.has(name)), refused: names.filter((name) => !refused.has(name)) };
+      const names = [...COMMANDS.values()]
+        .filter((type) => type.category === category && matching.test(type.name))
+        .map(({ name }) => name);
+      return {
+        accepted: names.filter((name) => !accepted.has(name)),
+        refused: names.filter((name) => !refused.has(name)),
+      };
     },
   };
 }
@@ -90,7 +105,10 @@ function outcomeOf(world: World, said: Said, accepted: Set<string>, refused: Set
       if (!isRejection(decision)) throw new Error(`${name} was accepted: ${JSON.stringify(decision)}`);
       expect({ code: decision.code, fields: decision.details.map(({ field }) => field) }).toEqual({ code, fields });
       for (const text of [decision.message, ...decision.details.map(({ remedy }) => remedy)]) {
-        expect(text).toEqual({ en: expect.stringMatching(/\S/) as string, ja: expect.stringMatching(/[ぁ-んァ-ヶ一-龠]/) as string });
+        expect(text).toEqual({
+          en: expect.stringMatching(/\S/) as string,
+          ja: expect.stringMatching(/[ぁ-んァ-ヶ一-龠]/) as string,
+        });
       }
       if (code !== 'invalid-command') refused.add(name);
       return decision;

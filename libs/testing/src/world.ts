@@ -1,4 +1,13 @@
-import { isRejection, parseStream, streamName, type Day, type Decision, type DomainEvent, type Fact, type Rejection } from '@sebone/kernel';
+import {
+  isRejection,
+  parseStream,
+  streamName,
+  type Day,
+  type Decision,
+  type DomainEvent,
+  type Fact,
+  type Rejection,
+} from '@sebone/kernel';
 import {
   COMMANDS,
   EVENT_SCHEMAS,
@@ -86,7 +95,9 @@ export class World {
     const partner = type.partnerStream(command);
     const around: Surroundings = {
       today: this.#today,
-      initiative: this.stateOf(streamName('initiative', (command as { initiative: string }).initiative)) as InitiativeState,
+      initiative: this.stateOf(
+        streamName('initiative', (command as { initiative: string }).initiative),
+      ) as InitiativeState,
       ...(partner !== undefined && { partner: this.stateOf(partner) as PartnerState }),
     };
     return type.decider.decide(command, this.stateOf(type.stream(command)), around);

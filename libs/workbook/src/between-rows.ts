@@ -134,13 +134,13 @@ function checkStays({ db, journal, read }: Desk): void {
   db.exec(`
     CREATE TABLE numbered AS
       SELECT id, line, day, until, row_number() OVER stays AS number, lag(id) OVER stays AS before_id,
-        lag(line) OVER stays AS before_line, lag(day) OVER stays AS before_day, lag(until) OVER stays AS before_until
+        lag(line) OVER stays AS before_line, lag(day) OVER stays AS before_day, lag(until) OVER stays AS before_until,
+        coalesce(until = lead(day) OVER stays, 0) AS back_at_once
       FROM row WHERE sheet = ${partners.sheet.index} AND name IS NOT NULL AND day IS NOT NULL AND state <> ${ROW.repeated}
       WINDOW stays AS (PARTITION BY name ORDER BY day, until IS NULL, until, id);
-    DELETE FROM numbered WHERE number = 1;
+    DELETE FROM numbered WHERE number = 1 AND NOT back_at_once;
     CREATE UNIQUE INDEX numbered_id ON numbered (id);
-    UPDATE row SET (number, after_leaving) =
-        (SELECT n.number, coalesce(n.day = n.before_until, 0) FROM numbered n WHERE n.id = row.id)
+    UPDATE row SET (number, back_at_once) = (SELECT n.number, n.back_at_once FROM numbered n WHERE n.id = row.id)
       WHERE id IN (SELECT id FROM numbered)`);
   // What overlaps a row that is faulty itself may be that row's fault.
   const overlap = db.prepare<[number], { id: number; line: number; day: string; before_line: number }>(

@@ -35,18 +35,18 @@ describe('Records come in the order of the import', () => {
     expect(order.indexOf('ending/1')).toBe(order.indexOf('award/g1') + 1);
   });
 
-  it('on one day: joining, promising, acting, withdrawing, leaving, and coming back', async () => {
+  it('on one day: leaving and coming back, promising, acting, withdrawing, leaving for good', async () => {
     const order = await orderOf({
       ...FOUNDED,
       'partners.csv': `initiative_id,partner_id,name,joined_on,left_on
-minato,acme,Acme,2016-01-01,2017-01-01
+minato,acme,Acme,2016-01-01,2016-01-02
 minato,acme,Acme,2015-04-01,2016-01-01
 `,
       'commitments.csv': `initiative_id,commitment_id,partner_id,title,made_on,withdrawn_on\nminato,rice,acme,Rice,2016-01-01,2016-01-01\n`,
       'actions.csv': `initiative_id,action_id,partner_id,occurred_on,title\nminato,a1,acme,2016-01-01,Cooked\n`,
     });
     expect(order.slice(1)).toEqual([
-      ...['joining/1', 'commitment/rice', 'action/a1', 'withdrawal/rice', 'leaving/1', 'joining/2', 'leaving/2'],
+      ...['joining/1', 'leaving/1', 'joining/2', 'commitment/rice', 'action/a1', 'withdrawal/rice', 'leaving/2'],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { BACK_ON_LEAVING_DAY, FOUNDS, RECORD_FORMS, type RecordForm } from './record-forms.ts';
+import { LEFT_AND_BACK, FOUNDS, RECORD_FORMS, type RecordForm } from './record-forms.ts';
 import { SHEETS, type Sheet } from './sheets.ts';
 import { ROW } from './staging-file.ts';
 
@@ -19,9 +19,10 @@ function recordsOf(sheet: Sheet, form: RecordForm, part: number): string {
     FROM row WHERE sheet = ${sheet.index} AND state = ${ROW.good}${later ? ' AND until IS NOT NULL' : ''}`;
 }
 
-/** What founds a stream comes first; a commitment that somebody acted on before it was made comes with that action. */
+/** What founds a stream comes first, a partner's first stay too; a commitment that somebody acted on before it was made comes with that action. */
 function dayOf(sheet: Sheet, form: RecordForm): string {
   if (form.rank === FOUNDS) return "''";
+  if (sheet.name === 'partners') return "iif(number = 1, '', day)";
   if (sheet.name !== 'commitments') return 'day';
   // But not before the stay in which it was made, or it would be refused.
   return `CASE WHEN sorts_on IS NULL THEN day ELSE max(sorts_on, coalesce((SELECT min(stay.day) FROM row stay
@@ -36,4 +37,4 @@ function streamOf({ name, stream }: Sheet): string {
 }
 
 const rankOf = (sheet: Sheet, form: RecordForm, later: boolean): string =>
-  sheet.name === 'partners' && !later ? `iif(after_leaving, ${BACK_ON_LEAVING_DAY}, ${form.rank})` : String(form.rank);
+  sheet.name === 'partners' && later ? `iif(back_at_once, ${LEFT_AND_BACK}, ${form.rank})` : String(form.rank);

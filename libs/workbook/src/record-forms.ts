@@ -50,10 +50,10 @@ export interface RecordForm {
 export const TURNS = { charter: 1, ledger: 2, award: 3, ending: 4, rest: 5 } as const;
 
 /** The rank of the record that the others of its stream rest on. */
-export const FOUNDS = -1;
+export const FOUNDS = -2;
 
-/** The rank of a return on the very day of leaving: after everything else on that day. */
-export const BACK_ON_LEAVING_DAY = 5;
+/** The rank of leaving on the very day of coming back: what happened on that day belongs to the next stay, too. */
+export const LEFT_AND_BACK = -1;
 
 const camelCase = (column: string): string => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 

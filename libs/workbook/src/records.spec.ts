@@ -1,8 +1,8 @@
 import { COMMANDS, commandFrom, KINDS, RECORDS, type PartnerState } from '@sebone/initiative';
-import { isRejection, parseStream, reject, streamName } from '@sebone/kernel';
+import { reject, streamName } from '@sebone/kernel';
 import { World } from '@sebone/testing';
 import { WHOLE } from '../test/whole-workbook.ts';
-import { allSaidBy, FOUNDED, recordIn, scratch, staged, TODAY, writeFiles, type Files } from '../test/workbooks.ts';
+import { FOUNDED, recordIn, scratch, staged, TODAY, writeFiles, type Files } from '../test/workbooks.ts';
 import { columnOf, faultsOfRefusal, type StagedRecord } from './index.ts';
 import { RECORD_FORMS } from './record-forms.ts';
 import { SHEETS } from './sheets.ts';

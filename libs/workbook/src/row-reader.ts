@@ -2,7 +2,7 @@ import type { Day } from '@sebone/kernel';
 import type Database from 'better-sqlite3';
 import { isObjection, type CellValue, type Values } from './cell.ts';
 import type { TakeRow, Trouble } from './csv.ts';
-import { objection, type Objection } from './fault.ts';
+import type { Objection } from './fault.ts';
 import { readHeader, type Header } from './header.ts';
 import type { Journal } from './journal.ts';
 import { isNamed, type Named, type Names } from './names.ts';
@@ -11,6 +11,7 @@ import {
   cellCount,
   COMPLETES_NOTHING,
   inTheFuture,
+  nothingToTellOf,
   notItsCommitment,
   occurredAfterReported,
   outOfOrder,
@@ -60,6 +61,8 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
   const tooLate = inTheFuture(today);
   const reportedTooLate = reportedInTheFuture(today);
   let header: Header | undefined;
+  /** In which cell each column of the sheet stands. */
+  let places: readonly (number | undefined)[] = [];
   let row = 0;
   let line = 0;
   let cells: readonly string[] = [];
@@ -77,18 +80,18 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
   /** Reads every cell; what is blank or refused has no value. */
   const valuesOf = (troubles: readonly Trouble[]): Values => {
     const values: Record<string, CellValue | undefined> = {};
-    for (const column of sheet.columns) {
-      values[column.name] = undefined;
-      const at = header!.columns.get(column.name)?.at;
-      if (at === undefined || troubles.some((trouble) => trouble.cell === at)) continue;
-      const text = cells[at] ?? '';
+    for (const [at, { name, required, read }] of sheet.columns.entries()) {
+      values[name] = undefined;
+      const cell = places[at];
+      if (cell === undefined || troubles.some((trouble) => trouble.cell === cell)) continue;
+      const text = cells[cell] ?? '';
       if (text.trim() === '') {
-        if (column.required) refuse(column.name, BLANK);
+        if (required) refuse(name, BLANK);
         continue;
       }
-      const value = column.read(text);
-      if (isObjection(value)) refuse(column.name, value);
-      else values[column.name] = value;
+      const value = read(text);
+      if (isObjection(value)) refuse(name, value);
+      else values[name] = value;
     }
     return values;
   };
@@ -117,15 +120,10 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
   /** Says of cells that tell more of what did not happen that they are not taken. */
   const noteIdle = (values: Values): void => {
     const { later } = sheet;
-    if (!later || values[later.on] !== undefined) return;
-    const blank = objection(
-      'nothing-to-tell-of',
-      `This is ignored: "${later.on}" is blank.`,
-      `${later.on} が空のため、この値は無視する。`,
-    );
+    if (!later || values[later.on] !== undefined || (written(later.on) ?? '').trim() !== '') return;
     for (const column of [...later.with, later.reported])
-      if (values[column] !== undefined && (written(later.on) ?? '').trim() === '')
-        journal.note({ file, line }, { column, value: written(column) }, blank);
+      if (values[column] !== undefined)
+        journal.note({ file, line }, { column, value: written(column) }, nothingToTellOf(later.on));
   };
 
   /** What this row names; whether there is such a thing shows when all is read. */
@@ -193,8 +191,10 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
       if (troubles.length === 0 && blankFrom(written, 0)) return;
       line = at;
       cells = written;
-      if (header) stage(troubles);
-      else header = readHeader(sheet, { file, line }, written, troubles, journal);
+      if (header) return stage(troubles);
+      const read = readHeader(sheet, { file, line }, written, troubles, journal);
+      places = sheet.columns.map(({ name }) => read.columns.get(name)?.at);
+      header = read;
     },
     done: () => ({ sheet, file, header, broken: !header || header.broken }),
   };

@@ -88,6 +88,13 @@ export const staysOverlap = (line: number): Objection =>
     `${line} 行目の参加がまだ終わっていない。参加ごとに 1 行とし、期間が重ならないようにする。`,
   );
 
+export const nothingToTellOf = (later: string): Objection =>
+  objection(
+    'nothing-to-tell-of',
+    `This is ignored: "${later}" is blank.`,
+    `「${later}」が空のため、この値は無視する。`,
+  );
+
 /** What becomes of the rows that rest on a row with faults. */
 export const HELD_BACK = objection(
   'held-back',

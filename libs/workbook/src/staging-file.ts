@@ -29,7 +29,7 @@ const TABLES = `
   CREATE TABLE row (
     id INTEGER PRIMARY KEY, sheet INTEGER NOT NULL, line INTEGER NOT NULL, state INTEGER NOT NULL,
     initiative INTEGER, name INTEGER, partner INTEGER, ref INTEGER, key TEXT, day TEXT, until TEXT, cells TEXT NOT NULL,
-    number INTEGER NOT NULL DEFAULT 1, sorts_on TEXT, after_leaving INTEGER NOT NULL DEFAULT 0
+    number INTEGER NOT NULL DEFAULT 1, sorts_on TEXT, back_at_once INTEGER NOT NULL DEFAULT 0
   );
   CREATE INDEX stay ON row (name, day) WHERE sheet = 1;
   CREATE TABLE named (

@@ -130,7 +130,7 @@ function printFinding(context: Context, finding: Finding): void {
   const ja = language === 'ja';
   const { trap, subject, level, since, score, measures, evidence, policyVersion, explanation } = finding;
   context.io.out(
-    `\n[${LEVEL_NAMES[level][language]}] ${TRAP_NAMES[trap][language]} · ${SUBJECT_NAMES[subject.kind][language]} ${subject.id} · ${ja ? `${since}から` : `since ${since}`} · ${ja ? '確信度' : 'score'} ${score.toFixed(2)}`,
+    `\n[${LEVEL_NAMES[level][language]}] ${TRAP_NAMES[trap][language]} · ${SUBJECT_NAMES[subject.kind][language]} ${subject.id} · ${ja ? `${since}から` : `since ${since}`} · ${ja ? '強さ' : 'score'} ${score.toFixed(2)}`,
   );
   context.io.out(`  ${explanation[language]}`);
   const why = Object.entries(measures).map(([name, { value, threshold }]) => `${name} ${value} (${ja ? 'しきい値' : 'threshold'} ${threshold})`);

@@ -2,7 +2,10 @@ import { scenario, type Said } from '@sebone/testing';
 
 const { given, untold } = scenario();
 
-const CHARTERED: Said = ['charter-initiative', { name: 'Clean river', timeZone: 'Asia/Tokyo', occurredOn: '2020-01-01' }];
+const CHARTERED: Said = [
+  'charter-initiative',
+  { name: 'Clean river', timeZone: 'Asia/Tokyo', occurredOn: '2020-01-01' },
+];
 const JOINED: Said = ['join-partner', { partnerId: 'water', name: 'Water board', occurredOn: '2020-02-01' }];
 const CALL = { meetingId: 'm1', title: 'Spring table', plannedOn: '2020-04-10', occurredOn: '2020-03-01' };
 const CALLED: Said = ['call-meeting', CALL];
@@ -20,21 +23,40 @@ describe('calling a meeting', () => {
 
   it('says nothing new with the same content, and is refused with other content', () => {
     given(CHARTERED, CALLED).when('call-meeting', CALL).thenNothing();
-    given(CHARTERED, CALLED).when('call-meeting', { ...CALL, plannedOn: '2020-04-11' }).thenRefused('id-taken', 'call');
+    given(CHARTERED, CALLED)
+      .when('call-meeting', { ...CALL, plannedOn: '2020-04-11' })
+      .thenRefused('id-taken', 'call');
   });
 
   it('is corrected, naming the fact that stood, and voided on the day of the call', () => {
     given(CHARTERED, CALLED)
       .when('correct-meeting-call', { ...CALL, plannedOn: '2020-04-11', because: 'wrong day' })
-      .then(['MeetingCallCorrected', { meetingId: 'm1', title: 'Spring table', plannedOn: '2020-04-11', corrects: 'command-2.0', because: 'wrong day' }]);
+      .then([
+        'MeetingCallCorrected',
+        {
+          meetingId: 'm1',
+          title: 'Spring table',
+          plannedOn: '2020-04-11',
+          corrects: 'command-2.0',
+          because: 'wrong day',
+        },
+      ]);
     given(CHARTERED, CALLED)
       .when('void-meeting-call', { meetingId: 'm1', because: 'never sent' })
-      .then(['MeetingCallVoided', { voids: 'command-2.0', record: 'call/call', because: 'never sent' }, { occurredOn: '2020-03-01' }]);
+      .then([
+        'MeetingCallVoided',
+        { voids: 'command-2.0', record: 'call/call', because: 'never sent' },
+        { occurredOn: '2020-03-01' },
+      ]);
   });
 
   it('cannot be corrected or voided where none was recorded', () => {
-    given(CHARTERED).when('correct-meeting-call', { ...CALL, because: 'wrong day' }).thenRefused('unknown-record', 'call');
-    given(CHARTERED).when('void-meeting-call', { meetingId: 'm1', because: 'never sent' }).thenRefused('unknown-record', 'call');
+    given(CHARTERED)
+      .when('correct-meeting-call', { ...CALL, because: 'wrong day' })
+      .thenRefused('unknown-record', 'call');
+    given(CHARTERED)
+      .when('void-meeting-call', { meetingId: 'm1', because: 'never sent' })
+      .thenRefused('unknown-record', 'call');
   });
 });
 
@@ -52,37 +74,72 @@ describe('a meeting', () => {
   });
 
   it('cannot be both: that is a correction', () => {
-    given(CHARTERED, HELD).when(...CANCELLED).thenRefused('id-taken', 'meeting');
-    given(CHARTERED, CANCELLED).when(...HELD).thenRefused('id-taken', 'meeting');
     given(CHARTERED, HELD)
-      .when('correct-meeting', { meetingId: 'm1', status: 'cancelled', occurredOn: '2020-04-10', because: 'nobody came' })
-      .then(['MeetingCorrected', { meetingId: 'm1', status: 'cancelled', corrects: 'command-2.0', because: 'nobody came' }]);
+      .when(...CANCELLED)
+      .thenRefused('id-taken', 'meeting');
+    given(CHARTERED, CANCELLED)
+      .when(...HELD)
+      .thenRefused('id-taken', 'meeting');
+    given(CHARTERED, HELD)
+      .when('correct-meeting', {
+        meetingId: 'm1',
+        status: 'cancelled',
+        occurredOn: '2020-04-10',
+        because: 'nobody came',
+      })
+      .then([
+        'MeetingCorrected',
+        { meetingId: 'm1', status: 'cancelled', corrects: 'command-2.0', because: 'nobody came' },
+      ]);
   });
 
   it('cannot be corrected to cancelled while somebody is recorded as present', () => {
     const correction = { meetingId: 'm1', status: 'cancelled', occurredOn: '2020-04-10', because: 'nobody came' };
-    given(CHARTERED, JOINED, HELD, ATTENDED).when('correct-meeting', correction).thenRefused('still-referred-to', 'status');
-    given(CHARTERED, JOINED, HELD, ATTENDED, ['correct-attendance', { ...ATTENDANCE, presence: 'excused', because: 'mixed up' }])
+    given(CHARTERED, JOINED, HELD, ATTENDED)
       .when('correct-meeting', correction)
-      .then(['MeetingCorrected', { meetingId: 'm1', status: 'cancelled', corrects: 'command-3.0', because: 'nobody came' }]);
+      .thenRefused('still-referred-to', 'status');
+    given(CHARTERED, JOINED, HELD, ATTENDED, [
+      'correct-attendance',
+      { ...ATTENDANCE, presence: 'excused', because: 'mixed up' },
+    ])
+      .when('correct-meeting', correction)
+      .then([
+        'MeetingCorrected',
+        { meetingId: 'm1', status: 'cancelled', corrects: 'command-3.0', because: 'nobody came' },
+      ]);
   });
 
   it('is voided, but not while attendance is recorded for it', () => {
     given(CHARTERED, HELD)
       .when('void-meeting', { meetingId: 'm1', because: 'twice in the minutes' })
-      .then(['MeetingVoided', { voids: 'command-2.0', record: 'meeting/m1', because: 'twice in the minutes' }, { occurredOn: '2020-04-10' }]);
+      .then([
+        'MeetingVoided',
+        { voids: 'command-2.0', record: 'meeting/m1', because: 'twice in the minutes' },
+        { occurredOn: '2020-04-10' },
+      ]);
     given(CHARTERED, JOINED, HELD, ATTENDED)
       .when('void-meeting', { meetingId: 'm1', because: 'twice in the minutes' })
       .thenRefused('still-referred-to', 'meetingId');
-    given(CHARTERED, JOINED, HELD, ATTENDED, ['void-attendance', { meetingId: 'm1', partnerId: 'water', because: 'mixed up' }])
+    given(CHARTERED, JOINED, HELD, ATTENDED, [
+      'void-attendance',
+      { meetingId: 'm1', partnerId: 'water', because: 'mixed up' },
+    ])
       .when('void-meeting', { meetingId: 'm1', because: 'twice in the minutes' })
-      .then(['MeetingVoided', { voids: 'command-3.0', record: 'meeting/m1', because: 'twice in the minutes' }, { occurredOn: '2020-04-10' }]);
+      .then([
+        'MeetingVoided',
+        { voids: 'command-3.0', record: 'meeting/m1', because: 'twice in the minutes' },
+        { occurredOn: '2020-04-10' },
+      ]);
   });
 
   it('is voided once for one reason, and was never voided for another', () => {
     const VOIDED: Said = ['void-meeting', { meetingId: 'm1', because: 'twice in the minutes' }];
-    given(CHARTERED, HELD, VOIDED).when(...VOIDED).thenNothing();
-    given(CHARTERED, HELD, VOIDED).when('void-meeting', { meetingId: 'm1', because: 'a slip' }).thenRefused('unknown-record', 'meeting');
+    given(CHARTERED, HELD, VOIDED)
+      .when(...VOIDED)
+      .thenNothing();
+    given(CHARTERED, HELD, VOIDED)
+      .when('void-meeting', { meetingId: 'm1', because: 'a slip' })
+      .thenRefused('unknown-record', 'meeting');
   });
 
   it('is recorded anew after it was voided, but not as reported before that', () => {
@@ -106,10 +163,17 @@ describe('attendance', () => {
   it('is corrected and voided', () => {
     given(CHARTERED, JOINED, HELD, ATTENDED)
       .when('correct-attendance', { ...ATTENDANCE, presence: 'absent', because: 'mixed up' })
-      .then(['AttendanceCorrected', { meetingId: 'm1', partnerId: 'water', presence: 'absent', corrects: 'command-4.0', because: 'mixed up' }]);
+      .then([
+        'AttendanceCorrected',
+        { meetingId: 'm1', partnerId: 'water', presence: 'absent', corrects: 'command-4.0', because: 'mixed up' },
+      ]);
     given(CHARTERED, JOINED, HELD, ATTENDED)
       .when('void-attendance', { meetingId: 'm1', partnerId: 'water', because: 'mixed up' })
-      .then(['AttendanceVoided', { voids: 'command-4.0', record: 'attendance/water', because: 'mixed up' }, { occurredOn: '2020-04-10' }]);
+      .then([
+        'AttendanceVoided',
+        { voids: 'command-4.0', record: 'attendance/water', because: 'mixed up' },
+        { occurredOn: '2020-04-10' },
+      ]);
   });
 
   it('needs a meeting that is recorded as held or cancelled, not one that was only called', () => {
@@ -117,7 +181,9 @@ describe('attendance', () => {
   });
 
   it('cannot be presence where the meeting was cancelled', () => {
-    given(CHARTERED, JOINED, CANCELLED).when('record-attendance', ATTENDANCE).thenRefused('meeting-cancelled', 'presence');
+    given(CHARTERED, JOINED, CANCELLED)
+      .when('record-attendance', ATTENDANCE)
+      .thenRefused('meeting-cancelled', 'presence');
     given(CHARTERED, JOINED, CANCELLED, ['record-attendance', { ...ATTENDANCE, presence: 'excused' }])
       .when('correct-attendance', { ...ATTENDANCE, because: 'mixed up' })
       .thenRefused('meeting-cancelled', 'presence');
@@ -134,8 +200,12 @@ describe('attendance', () => {
   });
 
   it('is one for each partner and meeting', () => {
-    given(CHARTERED, JOINED, HELD, ATTENDED).when('record-attendance', { ...ATTENDANCE, presence: 'absent' }).thenRefused('id-taken', 'attendance');
-    given(CHARTERED, JOINED, HELD).when('void-attendance', { meetingId: 'm1', partnerId: 'water', because: 'x' }).thenRefused('unknown-record', 'attendance');
+    given(CHARTERED, JOINED, HELD, ATTENDED)
+      .when('record-attendance', { ...ATTENDANCE, presence: 'absent' })
+      .thenRefused('id-taken', 'attendance');
+    given(CHARTERED, JOINED, HELD)
+      .when('void-attendance', { meetingId: 'm1', partnerId: 'water', because: 'x' })
+      .thenRefused('unknown-record', 'attendance');
   });
 });
 

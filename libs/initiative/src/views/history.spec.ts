@@ -6,11 +6,27 @@ const because = 'a slip of the pen';
 
 /** A lifecycle as people tell it: when, to where, and by which fact or delay. */
 const told = (life: Lifecycle | undefined): readonly string[] =>
-  life!.transitions.map(datedTransition).map(({ on, to, cause }) => `${on} ${to} by ${'fact' in cause ? cause.fact : cause.delay}`);
+  life!.transitions
+    .map(datedTransition)
+    .map(({ on, to, cause }) => `${on} ${to} by ${'fact' in cause ? cause.fact : cause.delay}`);
 
-function corrected(r: Register, fact: Fact, type: string, change: object, on: Day = fact.occurredOn, reportedOn: Day = on): Fact {
+function corrected(
+  r: Register,
+  fact: Fact,
+  type: string,
+  change: object,
+  on: Day = fact.occurredOn,
+  reportedOn: Day = on,
+): Fact {
   const [category, id] = /^(\w+)-roundtable\.?(.*)$/.exec(fact.stream)!.slice(1);
-  return r.add(category!, id || undefined, type, on, { ...fact.data, ...change, corrects: fact.id, because }, { reportedOn });
+  return r.add(
+    category!,
+    id || undefined,
+    type,
+    on,
+    { ...fact.data, ...change, corrects: fact.id, because },
+    { reportedOn },
+  );
 }
 
 describe('a partner in a history', () => {
@@ -34,8 +50,17 @@ describe('a partner in a history', () => {
       '2016-01-01 joined by told-6.0',
       '2016-06-01 contributing by told-7.0',
     ]);
-    expect(partner).toMatchObject({ state: 'contributing', since: dayNumber('2016-06-01'), nextDue: dayNumber('2017-06-01'), name: 'Water and sewage', role: 'backbone' });
-    expect(partner.stays.map(({ joined, left }) => [joined.fact.occurredOn, left?.fact.occurredOn])).toEqual([['2012-02-01', '2015-01-31'], ['2016-01-01', undefined]]);
+    expect(partner).toMatchObject({
+      state: 'contributing',
+      since: dayNumber('2016-06-01'),
+      nextDue: dayNumber('2017-06-01'),
+      name: 'Water and sewage',
+      role: 'backbone',
+    });
+    expect(partner.stays.map(({ joined, left }) => [joined.fact.occurredOn, left?.fact.occurredOn])).toEqual([
+      ['2012-02-01', '2015-01-31'],
+      ['2016-01-01', undefined],
+    ]);
   });
 
   it('stalls where it joined and never gave: attending, receiving and promising are no contributions', () => {
@@ -45,7 +70,10 @@ describe('a partner in a history', () => {
     r.received('water', '2012-03-01');
     r.committed('water', 'k1', '2012-03-01');
     expect(r.at('2012-07-29').partners.get('water')!.state).toBe('joined');
-    expect(told(r.at('2012-07-30').partners.get('water'))).toEqual(['2012-02-01 joined by told-1.0', '2012-07-30 stalled by stallsAfter']);
+    expect(told(r.at('2012-07-30').partners.get('water'))).toEqual([
+      '2012-02-01 joined by told-1.0',
+      '2012-07-30 stalled by stallsAfter',
+    ]);
   });
 
   it.each<[string, (r: Register) => unknown]>([
@@ -53,12 +81,18 @@ describe('a partner in a history', () => {
     ['a resource given', (r) => r.gave('water', '2012-10-01')],
     ['a backbone function', (r) => r.performed('water', '2012-10-01')],
     ['knowledge shared', (r) => r.shared('map', 'water', '2012-10-01')],
-    ['a commitment fulfilled', (r) => [r.committed('water', 'k1', '2012-10-01'), r.fulfilled('water', 'k1', '2012-10-01')]],
+    [
+      'a commitment fulfilled',
+      (r) => [r.committed('water', 'k1', '2012-10-01'), r.fulfilled('water', 'k1', '2012-10-01')],
+    ],
   ])('comes back by %s', (_, contribute) => {
     const r = new Register();
     r.joined('water', '2012-02-01');
     contribute(r);
-    expect(r.at('2012-10-01').partners.get('water')).toMatchObject({ state: 'contributing', contributions: [expect.anything()] });
+    expect(r.at('2012-10-01').partners.get('water')).toMatchObject({
+      state: 'contributing',
+      contributions: [expect.anything()],
+    });
   });
 
   it('is known by its first stay that is known: an earlier one may be reported later', () => {
@@ -66,7 +100,10 @@ describe('a partner in a history', () => {
     r.joined('water', '2010-02-01', { reportedOn: '2020-01-01' });
     r.left('water', '2011-02-01', { reportedOn: '2020-01-01' });
     r.joined('water', '2012-02-01', { stay: 2 });
-    expect(told(r.at('2013-01-01', '2013-01-01').partners.get('water'))).toEqual(['2012-02-01 joined by told-3.0', '2012-07-30 stalled by stallsAfter']);
+    expect(told(r.at('2013-01-01', '2013-01-01').partners.get('water'))).toEqual([
+      '2012-02-01 joined by told-3.0',
+      '2012-07-30 stalled by stallsAfter',
+    ]);
     expect(told(r.at('2013-01-01', '2020-01-01').partners.get('water'))).toEqual([
       '2010-02-01 joined by told-1.0',
       '2010-07-31 stalled by stallsAfter',
@@ -82,7 +119,10 @@ describe('a partner in a history', () => {
     r.acted('water', '2012-02-01');
     const correction = corrected(r, joining, 'PartnerJoiningCorrected', { name: 'Water board' });
     corrected(r, correction, 'PartnerJoiningCorrected', { name: 'The Water Board' });
-    expect(told(r.at('2012-02-01').partners.get('water'))).toEqual(['2012-02-01 joined by told-4.0', '2012-02-01 contributing by told-2.0']);
+    expect(told(r.at('2012-02-01').partners.get('water'))).toEqual([
+      '2012-02-01 joined by told-4.0',
+      '2012-02-01 contributing by told-2.0',
+    ]);
   });
 });
 
@@ -94,7 +134,10 @@ describe('a commitment in a history', () => {
     r.acted('water', '2012-06-01', { commitmentId: 'k1' });
     r.fulfilled('water', 'k1', '2014-06-01');
     const at = (day: Day): readonly string[] => told(r.at(day).commitments.get('water/k1'));
-    expect(r.at('2012-12-31').commitments.get('water/k1')).toMatchObject({ state: 'underWay', nextDue: dayNumber('2013-01-01') });
+    expect(r.at('2012-12-31').commitments.get('water/k1')).toMatchObject({
+      state: 'underWay',
+      nextDue: dayNumber('2013-01-01'),
+    });
     expect(at('2014-06-01')).toEqual([
       '2012-03-01 made by told-2.0',
       '2012-06-01 underWay by told-3.0',
@@ -119,9 +162,23 @@ describe('a commitment in a history', () => {
     const r = new Register();
     r.joined('water', '2012-02-01');
     r.committed('water', 'k1', '2012-03-01', '2012-12-31');
-    r.add('partner', 'water', 'CommitmentRevised', '2013-02-01', { partnerId: 'water', commitmentId: 'k1', revision: 1, title: 'Less', dueOn: '2013-06-30' });
-    expect(told(r.at('2013-07-01').commitments.get('water/k1')).slice(1)).toEqual(['2013-01-01 overdue by pastDue', '2013-02-01 made by told-3.0', '2013-07-01 overdue by pastDue']);
-    expect(r.at('2013-02-01').commitments.get('water/k1')).toMatchObject({ title: 'Less', dueOn: '2013-06-30', made: { data: { title: 'To do k1' } } });
+    r.add('partner', 'water', 'CommitmentRevised', '2013-02-01', {
+      partnerId: 'water',
+      commitmentId: 'k1',
+      revision: 1,
+      title: 'Less',
+      dueOn: '2013-06-30',
+    });
+    expect(told(r.at('2013-07-01').commitments.get('water/k1')).slice(1)).toEqual([
+      '2013-01-01 overdue by pastDue',
+      '2013-02-01 made by told-3.0',
+      '2013-07-01 overdue by pastDue',
+    ]);
+    expect(r.at('2013-02-01').commitments.get('water/k1')).toMatchObject({
+      title: 'Less',
+      dueOn: '2013-06-30',
+      made: { data: { title: 'To do k1' } },
+    });
     expect(r.at('2013-01-31').commitments.get('water/k1')).toMatchObject({ title: 'To do k1', dueOn: '2012-12-31' });
   });
 
@@ -154,7 +211,10 @@ describe('a commitment in a history', () => {
     r.committed('forest', 'k1', '2012-03-02');
     r.fulfilled('water', 'k1', '2012-04-01');
     const { commitments, partners } = r.at('2012-06-01');
-    expect([...commitments].map(([id, { state }]) => [id, state])).toEqual([['water/k1', 'fulfilled'], ['forest/k1', 'made']]);
+    expect([...commitments].map(([id, { state }]) => [id, state])).toEqual([
+      ['water/k1', 'fulfilled'],
+      ['forest/k1', 'made'],
+    ]);
     expect(partners.get('forest')!.commitments.map(({ id }) => id)).toEqual(['k1']);
   });
 });
@@ -169,7 +229,11 @@ describe('a shared item in a history', () => {
     expect(r.at('2012-07-29').items.get('map')!.state).toBe('awaitingUse');
     expect(r.at('2012-07-30').items.get('map')!.state).toBe('orphaned');
     r.used('map', 'forest', '2012-09-01');
-    expect(told(r.at('2012-09-01').items.get('map'))).toEqual(['2012-02-01 awaitingUse by told-3.0', '2012-07-30 orphaned by orphansAfter', '2012-09-01 inUse by told-5.0']);
+    expect(told(r.at('2012-09-01').items.get('map'))).toEqual([
+      '2012-02-01 awaitingUse by told-3.0',
+      '2012-07-30 orphaned by orphansAfter',
+      '2012-09-01 inUse by told-5.0',
+    ]);
   });
 
   it('is in use from the day it was shared where a use came before it', () => {
@@ -207,17 +271,31 @@ describe('an initiative in a history', () => {
     r.met('2012-06-01', [], { status: 'cancelled' });
     r.committed('water', 'k1', '2012-06-01');
     r.received('water', '2012-06-01');
-    expect(r.at('2012-07-01')).toMatchObject({ state: 'running.{phase.initiating, vitality.faltering}', signsOfLife: [] });
+    expect(r.at('2012-07-01')).toMatchObject({
+      state: 'running.{phase.initiating, vitality.faltering}',
+      signsOfLife: [],
+    });
   });
 
   it.each([
-    ['achieved', 'completed'], ['no-longer-needed', 'completed'], ['merged', 'merged'],
-    ['funding', 'stopped'], ['motivation', 'stopped'], ['sponsor-exit', 'stopped'], ['faded', 'stopped'], ['other', 'stopped'],
+    ['achieved', 'completed'],
+    ['no-longer-needed', 'completed'],
+    ['merged', 'merged'],
+    ['funding', 'stopped'],
+    ['motivation', 'stopped'],
+    ['sponsor-exit', 'stopped'],
+    ['faded', 'stopped'],
+    ['other', 'stopped'],
   ] as const)('that ended as %s is %s', (reason, state) => {
     const r = new Register();
     r.chartered('2012-01-01');
     const ended = r.ended('2013-01-01', reason);
-    expect(r.at('2020-01-01')).toMatchObject({ state, since: dayNumber('2013-01-01'), nextDue: Infinity, ended: { fact: ended } });
+    expect(r.at('2020-01-01')).toMatchObject({
+      state,
+      since: dayNumber('2013-01-01'),
+      nextDue: Infinity,
+      ended: { fact: ended },
+    });
     r.add('initiative', undefined, 'InitiativeReopened', '2020-01-01', { ending: 1 });
     expect(r.at('2020-01-01')).toMatchObject({ state: 'running.{phase.initiating, vitality.alive}', ended: undefined });
   });
@@ -225,30 +303,54 @@ describe('an initiative in a history', () => {
   it('is in the phase that was assessed last', () => {
     const r = new Register();
     r.chartered('2012-01-01');
-    for (const [day, phase] of [['2012-02-01', 'organising'], ['2012-03-01', 'sustaining'], ['2012-04-01', 'initiating']])
+    for (const [day, phase] of [
+      ['2012-02-01', 'organising'],
+      ['2012-03-01', 'sustaining'],
+      ['2012-04-01', 'initiating'],
+    ])
       r.add('initiative', undefined, 'PhaseAssessed', day!, { assessmentId: day, phase, evidence: ['minutes'] });
-    expect(told(r.at('2012-04-01')).map((line) => /phase\.(\w+)/.exec(line)![1])).toEqual(['initiating', 'organising', 'sustaining', 'initiating']);
+    expect(told(r.at('2012-04-01')).map((line) => /phase\.(\w+)/.exec(line)![1])).toEqual([
+      'initiating',
+      'organising',
+      'sustaining',
+      'initiating',
+    ]);
   });
 
   it('keeps its phase whatever becomes of its vitality', () => {
     const r = new Register();
     r.chartered('2012-01-01');
     r.joined('water', '2012-01-01');
-    r.add('initiative', undefined, 'PhaseAssessed', '2012-02-01', { assessmentId: 'p1', phase: 'sustaining', evidence: ['minutes'] });
+    r.add('initiative', undefined, 'PhaseAssessed', '2012-02-01', {
+      assessmentId: 'p1',
+      phase: 'sustaining',
+      evidence: ['minutes'],
+    });
     r.acted('water', '2012-03-01');
     expect(r.at('2012-03-01').state).toBe('running.{phase.sustaining, vitality.alive}');
     expect(r.at('2012-08-28').state).toBe('running.{phase.sustaining, vitality.faltering}');
     r.acted('water', '2012-09-01');
-    expect(r.at('2012-09-01')).toMatchObject({ state: 'running.{phase.sustaining, vitality.alive}', nextDue: dayNumber('2013-02-28') });
+    expect(r.at('2012-09-01')).toMatchObject({
+      state: 'running.{phase.sustaining, vitality.alive}',
+      nextDue: dayNumber('2013-02-28'),
+    });
   });
 
   it('began with its charter, else with its first fact, else only now', () => {
     const r = new Register();
-    expect(r.at('2012-06-01')).toMatchObject({ charter: undefined, startedOn: dayNumber('2012-06-01'), state: 'absent', facts: [] });
+    expect(r.at('2012-06-01')).toMatchObject({
+      charter: undefined,
+      startedOn: dayNumber('2012-06-01'),
+      state: 'absent',
+      facts: [],
+    });
     r.joined('water', '2012-02-01');
     expect(r.at('2012-06-01').startedOn).toBe(dayNumber('2012-02-01'));
     r.chartered('2012-03-01', { name: 'Clean river' });
-    expect(r.at('2012-06-01')).toMatchObject({ startedOn: dayNumber('2012-03-01'), charter: { data: { name: 'Clean river' } } });
+    expect(r.at('2012-06-01')).toMatchObject({
+      startedOn: dayNumber('2012-03-01'),
+      charter: { data: { name: 'Clean river' } },
+    });
   });
 
   it('is judged by the policy in force at the horizons, or by one that is named', () => {
@@ -257,10 +359,14 @@ describe('an initiative in a history', () => {
     r.joined('water', '2012-01-01');
     r.adopted('2013-01-01', { 'partner.stalls-after': 30 }, '2013-1');
     expect(r.at('2012-12-31').policy).toBe(DEFAULT_POLICY);
-    expect(r.at('2013-01-01').policy).toEqual(policyOf({ version: '2013-1', thresholds: { 'partner.stalls-after': 30 } }));
+    expect(r.at('2013-01-01').policy).toEqual(
+      policyOf({ version: '2013-1', thresholds: { 'partner.stalls-after': 30 } }),
+    );
     expect(told(r.at('2013-01-01').partners.get('water'))[1]).toBe('2012-01-31 stalled by stallsAfter');
     const hindsight = { judgeBy: policyOf({ version: 'what-if', thresholds: { 'partner.stalls-after': 60 } }) };
-    expect(told(r.at('2012-12-31', '2012-12-31', hindsight).partners.get('water'))[1]).toBe('2012-03-01 stalled by stallsAfter');
+    expect(told(r.at('2012-12-31', '2012-12-31', hindsight).partners.get('water'))[1]).toBe(
+      '2012-03-01 stalled by stallsAfter',
+    );
   });
 });
 
@@ -269,7 +375,10 @@ describe('what belongs together in a history', () => {
     const r = new Register();
     r.joined('water', '2012-01-01');
     r.add('meeting', 'm1', 'MeetingCalled', '2012-01-10', { meetingId: 'm1', plannedOn: '2012-02-01' });
-    expect(r.at('2012-01-10').meetings.get('m1')).toMatchObject({ call: { data: { plannedOn: '2012-02-01' } }, attendance: [] });
+    expect(r.at('2012-01-10').meetings.get('m1')).toMatchObject({
+      call: { data: { plannedOn: '2012-02-01' } },
+      attendance: [],
+    });
     r.met('2012-02-01', ['water']);
     r.awarded('a1', 'water', '2012-01-15', { until: '2015-01-14' });
     r.fundingEnded('a1', '2013-01-14');
@@ -277,9 +386,15 @@ describe('what belongs together in a history', () => {
     r.measured('level', '2012-01-20', 3, { partnerId: 'water' });
     r.defined('level', '2012-02-20');
     const history = r.at('2014-01-01');
-    expect(history.meetings.get('meeting-1')).toMatchObject({ outcome: { data: { status: 'held' } }, attendance: [{ data: { partnerId: 'water' } }] });
+    expect(history.meetings.get('meeting-1')).toMatchObject({
+      outcome: { data: { status: 'held' } },
+      attendance: [{ data: { partnerId: 'water' } }],
+    });
     expect([...history.awards.values()]).toMatchObject([{ id: 'a1', ended: { fact: { occurredOn: '2013-01-14' } } }]);
-    expect(history.indicators.get('level')).toMatchObject({ definitions: [{ data: { version: 1 } }], measurements: [{ data: { value: 3 } }] });
+    expect(history.indicators.get('level')).toMatchObject({
+      definitions: [{ data: { version: 1 } }],
+      measurements: [{ data: { value: 3 } }],
+    });
     expect(history.partners.get('water')).toMatchObject({ attendance: [{}], measurements: [{}] });
   });
 });
@@ -295,8 +410,14 @@ describe('a correction', () => {
   it('stands as what it corrects, from the day it was reported', () => {
     const { r, flow } = story();
     corrected(r, flow, 'ResourceCorrected', { direction: 'received', amount: 300 }, '2012-05-01', '2013-01-01');
-    expect(r.at('2014-01-01', '2012-12-31').partners.get('water')).toMatchObject({ gave: [{ data: { amount: 500 } }], received: [] });
-    expect(r.at('2014-01-01', '2013-01-01').partners.get('water')).toMatchObject({ gave: [], received: [{ fact: { type: 'ResourceReceived' }, data: { amount: 300 } }] });
+    expect(r.at('2014-01-01', '2012-12-31').partners.get('water')).toMatchObject({
+      gave: [{ data: { amount: 500 } }],
+      received: [],
+    });
+    expect(r.at('2014-01-01', '2013-01-01').partners.get('water')).toMatchObject({
+      gave: [],
+      received: [{ fact: { type: 'ResourceReceived' }, data: { amount: 300 } }],
+    });
     expect(r.at('2014-01-01').partners.get('water')!.received[0]!.data).not.toHaveProperty('corrects');
   });
 
@@ -321,9 +442,32 @@ describe('a correction', () => {
   it('of a correction hides both, and its voiding all of them', () => {
     const { r, flow } = story();
     const first = corrected(r, flow, 'ResourceCorrected', { amount: 400 }, '2012-05-01', '2013-01-01');
-    const second = corrected(r, { ...first, data: flow.data }, 'ResourceCorrected', { amount: 300 }, '2012-04-01', '2014-01-01');
-    r.add('partner', 'water', 'ResourceVoided', '2012-04-01', { voids: second.id, record: 'resource/flow-1', because }, { reportedOn: '2015-01-01' });
-    const amounts = (knownAt: Day): readonly unknown[] => r.at('2016-01-01', knownAt).partners.get('water')!.gave.map(({ data }) => data.amount);
-    expect([amounts('2012-12-31'), amounts('2013-12-31'), amounts('2014-12-31'), amounts('2015-01-01')]).toEqual([[500], [400], [300], []]);
+    const second = corrected(
+      r,
+      { ...first, data: flow.data },
+      'ResourceCorrected',
+      { amount: 300 },
+      '2012-04-01',
+      '2014-01-01',
+    );
+    r.add(
+      'partner',
+      'water',
+      'ResourceVoided',
+      '2012-04-01',
+      { voids: second.id, record: 'resource/flow-1', because },
+      { reportedOn: '2015-01-01' },
+    );
+    const amounts = (knownAt: Day): readonly unknown[] =>
+      r
+        .at('2016-01-01', knownAt)
+        .partners.get('water')!
+        .gave.map(({ data }) => data.amount);
+    expect([amounts('2012-12-31'), amounts('2013-12-31'), amounts('2014-12-31'), amounts('2015-01-01')]).toEqual([
+      [500],
+      [400],
+      [300],
+      [],
+    ]);
   });
 });

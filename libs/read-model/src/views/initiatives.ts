@@ -9,7 +9,7 @@ const tables = [
     'charters',
     {
       en: 'What initiatives set out to do. occurred_on is the day it started.',
-      ja: 'イニシアチブの憲章。occurred_on は開始日。',
+      ja: '取り組みの憲章。occurred_on は開始日。',
     },
     [
       text('name', (charter) => charter.name, 'Its name.', '名称。'),
@@ -77,7 +77,7 @@ const tables = [
     'policies',
     { en: 'Policies: the thresholds that judge from that day on.', ja: '判定方針：その日から適用されるしきい値。' },
     [
-      text('version', (policy) => policy.version, "The initiative's own name for it.", 'イニシアチブでの呼び名。'),
+      text('version', (policy) => policy.version, "The initiative's own name for it.", '取り組みでの呼び名。'),
       text(
         'thresholds',
         (policy) => JSON.stringify(policy.thresholds),
@@ -105,7 +105,7 @@ const tables = [
       textOrNull('reason', (end) => end.reason, 'Why.', '理由。'),
     ],
   ),
-  recordTable(KINDS.ending, 'endings', { en: 'How and when initiatives ended.', ja: 'イニシアチブの終了。' }, [
+  recordTable(KINDS.ending, 'endings', { en: 'How and when initiatives ended.', ja: '取り組みの終了。' }, [
     integer(
       'ending',
       (ending) => ending.ending,
@@ -127,7 +127,7 @@ export const INITIATIVES = recordView({
   version: 1,
   meaning: {
     en: 'Initiatives themselves: charter, agenda, assessments, policies, funding, ending.',
-    ja: 'イニシアチブ自体：憲章、アジェンダ、評価、判定方針、資金、終了。',
+    ja: '取り組み自体：憲章、アジェンダ、評価、判定方針、資金、終了。',
   },
   tables,
   also: [
@@ -135,10 +135,10 @@ export const INITIATIVES = recordView({
       'initiatives',
       {
         en: 'Each initiative as all that is recorded says, one row each.',
-        ja: 'イニシアチブの一覧（記録済みの全情報による）。',
+        ja: '取り組みの一覧（記録済みの全情報による）。',
       },
       [
-        column('initiative', 'TEXT', 'The initiative.', 'イニシアチブ。'),
+        column('initiative', 'TEXT', 'The initiative.', '取り組み。'),
         column('name', 'TEXT', 'Its name.', '名称。'),
         column('purpose', 'TEXT', 'Its purpose.', '目的。', false),
         column('time_zone', 'TEXT', 'IANA time zone of all its days.', '日付の基準となる IANA タイムゾーン。'),

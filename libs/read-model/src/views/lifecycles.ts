@@ -3,7 +3,7 @@ import { RECORDS } from '@sebone/initiative';
 import { initiatives } from '../record-view.ts';
 import { column, table, type Column, type View } from '../view.ts';
 
-const INITIATIVE = column('initiative', 'TEXT', 'The initiative.', 'イニシアチブ。');
+const INITIATIVE = column('initiative', 'TEXT', 'The initiative.', '取り組み。');
 
 /** Where something is in its life. */
 const LIFE: readonly Column[] = [
@@ -26,7 +26,7 @@ const LIFE: readonly Column[] = [
 
 const SETTLEMENTS = table(
   'settlements',
-  { en: 'How far the states of each initiative have been settled.', ja: '各イニシアチブの状態をどこまで計算したか。' },
+  { en: 'How far the states of each initiative have been settled.', ja: '各取り組みの状態をどこまで計算したか。' },
   [
     INITIATIVE,
     column('latest_position', 'INTEGER', 'Position of its last fact.', '最後の事実の位置。'),
@@ -67,7 +67,7 @@ const INITIATIVE_STATES = table(
   'initiative_states',
   {
     en: 'Where each initiative is in its life: phase and vitality, or how it ended.',
-    ja: 'イニシアチブの状態：段階と活力、または終わり方。',
+    ja: '取り組みの状態：段階と活力、または終わり方。',
   },
   [INITIATIVE, column('name', 'TEXT', 'Its name.', '名称。'), ...LIFE],
   ['initiative'],
@@ -112,7 +112,7 @@ export const LIFECYCLES: View = {
   version: 1,
   meaning: {
     en: 'Where initiatives, partners, commitments and shared items are in their lives.',
-    ja: 'イニシアチブ、パートナー、コミットメント、知見の状態。',
+    ja: '取り組み、パートナー、コミットメント、知見の状態。',
   },
   relations: [SETTLEMENTS, ...STATE_TABLES],
   types: [...RECORDS.byType.keys()],

@@ -29,7 +29,7 @@ const tables = [
 ];
 
 const partnerColumns = [
-  column('initiative', 'TEXT', 'The initiative.', 'イニシアチブ。'),
+  column('initiative', 'TEXT', 'The initiative.', '取り組み。'),
   column('partner', 'TEXT', 'The partner.', 'パートナー。'),
   column('name', 'TEXT', 'Its name.', '名称。'),
   column('sector', 'TEXT', ...oneOf(SECTORS), false),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, dayNumber, dayOf, type Day } from '@sebone/kernel';
 import { levelOf, Register, signOf, type ReadSign } from '@sebone/testing';
+import type { Role } from '../../vocabulary.ts';
 
 const level = (register: Register, asOf: Day, knownAt?: Day, partner = 'bakery'): string =>
   levelOf(register.at(asOf, knownAt), 'giving-up-early', 'gone-quiet', partner);
@@ -24,8 +25,8 @@ function acts(
 function table({
   every = 90,
   times = 6,
-  role = 'member' as 'member' | 'beneficiary' | 'backbone' | 'funder',
-} = {}): Register {
+  role = 'member',
+}: { every?: number; times?: number; role?: Role } = {}): Register {
   const register = new Register();
   register.chartered('2010-01-01', { plannedUntil: '2029-12-31' });
   register.joined('bakery', '2010-01-01', { name: 'Minato Bakery', role });
