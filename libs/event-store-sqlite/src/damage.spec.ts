@@ -5,7 +5,16 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import type { Fact } from '@sebone/kernel';
 import type { DamagedLogError } from '@sebone/event-store';
-import { action, actions, command, everything, givenActions, LEDGER, notes } from '@sebone/event-store/contract';
+import {
+  action,
+  actions,
+  command,
+  consume,
+  everything,
+  givenActions,
+  LEDGER,
+  notes,
+} from '@sebone/event-store/contract';
 import { COLUMNS, rowChecksum, type Row } from './rows.ts';
 import { openSqliteEventStore, type SqliteEventStore, type SqliteEventStoreOptions } from './store.ts';
 import { verifySqliteLog } from './verify.ts';
@@ -199,15 +208,16 @@ describe('a flipped bit', () => {
 
   it('in the answer to a command is listed, even where it puts the answers out of order', async () => {
     const file = sound.files['log.db']!;
-    const last = answersInOrder().at(-1)!;
-    const offset = file.indexOf(`${last}content of ${last}`);
+    const written = (id: string): string => `${id}content of ${id}`;
+    const id = commandIds().findLast((each) => file.indexOf(written(each)) === file.lastIndexOf(written(each)))!;
+    const offset = file.indexOf(written(id));
     const folder = folderWith({ ...sound.files, 'log.db': flipped(file, offset, 6) });
-    const spoilt = `the answer to command #${last.slice(1)} does not match its checksum`;
+    const spoilt = `the answer to command #${id.slice(1)} does not match its checksum`;
     expect((await faultsOf(folder)).map((fault) => fault.reason)).toContain(spoilt);
     expect(await opening({ folder })).toMatchObject({ code: 'damaged-log' });
   });
 
-  function answersInOrder(): string[] {
+  function commandIds(): string[] {
     const db = new Database(join(folderWith(sound.files), 'log.db'), { readonly: true });
     const ids = db.prepare<[], string>('SELECT command_id FROM commands ORDER BY command_id').pluck().all();
     db.close();
@@ -215,21 +225,44 @@ describe('a flipped bit', () => {
   }
 
   it('in a page of the log table is listed with every fact that it takes away', async () => {
-    const folder = folderWith(sound.files);
-    const db = new Database(join(folder, 'log.db'));
-    const [page, size] = db
-      .prepare<[], [number, number]>(
-        `SELECT pageno, pgsize FROM dbstat WHERE name = 'log' AND pagetype = 'leaf' LIMIT 1 OFFSET 3`,
-      )
-      .raw()
-      .get()!;
-    db.close();
-    writeFileSync(join(folder, 'log.db'), flipped(sound.files['log.db']!, (page - 1) * size, 3));
+    const folder = folderWith({ ...sound.files, 'log.db': flipped(sound.files['log.db']!, leafOf('log'), 3) });
     const faults = await faultsOf(folder);
     expect(faults[0]!.reason).toMatch(/^\d+ facts from here cannot be read/);
     expect(faults[0]!.place.position).toBeGreaterThan(1);
     expect(await opening({ folder })).toMatchObject({ place: { position: faults[0]!.place.position } });
   });
+
+  it('that puts rows out of order is found, and leads nobody in circles', async () => {
+    const folder = folderWith({ ...sound.files, 'log.db': withCellsSwapped(leafOf('log')) });
+    const faults = await faultsOf(folder);
+    expect(faults[0]!.place.position).toBeGreaterThan(1);
+    expect(await opening({ folder })).toMatchObject({ place: { position: faults[0]!.place.position } });
+    const index = folderWith({ ...sound.files, 'log.db': withCellsSwapped(leafOf('log_initiative')) });
+    expect(await opening({ folder: index })).toMatchObject({ code: 'damaged-log' });
+    const store = await openSqliteEventStore({ folder: index, verify: 'tail' });
+    const filtered = consume(store.subscribe(0, { untilHead: true, filter: { initiative: 'openstack' } }));
+    await expect(filtered).rejects.toMatchObject({ code: 'damaged-log', reason: 'the facts are out of order' });
+    await store.close();
+  });
+
+  /** Where a leaf page of a table or an index begins in the file: not its first. */
+  function leafOf(name: string): number {
+    const db = new Database(join(folderWith(sound.files), 'log.db'), { readonly: true });
+    const sql = "SELECT pageno, pgsize FROM dbstat WHERE name = ? AND pagetype = 'leaf' LIMIT 1 OFFSET 1";
+    const [page, size] = db.prepare<[string], [number, number]>(sql).raw().get(name)!;
+    db.close();
+    return (page - 1) * size;
+  }
+
+  /** The sound file with the pointers to two neighbouring cells of a leaf page exchanged. */
+  function withCellsSwapped(page: number): Buffer {
+    const copy = Buffer.from(sound.files['log.db']!);
+    const pointer = page + 8 + 2 * 4;
+    const [one, next] = [copy.readUInt16BE(pointer), copy.readUInt16BE(pointer + 2)];
+    copy.writeUInt16BE(next, pointer);
+    copy.writeUInt16BE(one, pointer + 2);
+    return copy;
+  }
 
   it('in a log that is open is found when the row is read, whichever way', async () => {
     const store = await openSqliteEventStore({ folder: folderWith(sound.files) });

@@ -108,6 +108,7 @@ export class LogReader {
       const rows = statement.all(scannedTo, end, ...parameters, wanted);
       for (const row of rows) {
         if (whole) this.#checkLink(before, row, scannedTo);
+        else if (row[0] <= scannedTo) throw damagedRow(row, this.#file, 'the facts are out of order');
         facts.push(this.#serve(row));
         size += row[13].length;
         scannedTo = row[0];

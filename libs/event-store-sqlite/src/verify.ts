@@ -161,10 +161,8 @@ class RowVerification {
     for (let nth = 0; nth < SPAN; nth++) {
       const row = this.#rowAfter(at.position, end);
       if (!row) return nth === 0 ? undefined : at;
-      const missing = row[0] - at.position - 1;
       const intact = isIntact(row);
-      const follows = missing > 0 || at.checksum === undefined || at.checksum === row[14];
-      if (missing > 0) this.#onFault(new DamagedLogError({ file, position: at.position + 1 }, absent(missing)));
+      const follows = row[0] !== at.position + 1 || at.checksum === undefined || at.checksum === row[14];
       if (!intact) this.#onFault(damagedRow(row, file, 'the row does not match its checksum'));
       else if (!follows) this.#onFault(damagedRow(row, file, 'the row does not follow the one before it'));
       at = { position: row[0], checksum: intact ? row[15] : undefined };
@@ -172,13 +170,20 @@ class RowVerification {
     return at;
   }
 
-  /** The next row that can be read. Those on the way that cannot are one fault, and so are missing among them. */
+  /** The next row that can be read. Those missing on the way are one fault, and so are those that cannot be read. */
   #rowAfter(position: number, end: number): Row | undefined {
-    let reason: string;
+    const place = { file: this.#log.file, position: position + 1 };
+    let next: Row | undefined;
+    let reason: string | undefined;
     try {
-      return this.#next.get(position);
+      next = this.#next.get(position);
+      if (next && next[0] <= position) reason = 'the rows are out of order';
     } catch (error) {
       reason = (error as Error).message;
+    }
+    if (reason === undefined) {
+      if (next && next[0] > position + 1) this.#onFault(new DamagedLogError(place, absent(next[0] - position - 1)));
+      return next;
     }
     let row: Row | undefined;
     let at = position;
@@ -191,7 +196,6 @@ class RowVerification {
     }
     const unread = row ? at - 1 - position : at - position;
     const what = unread === 0 ? 'what follows' : unread === 1 ? 'the fact' : `${unread} facts from here`;
-    const place = { file: this.#log.file, position: position + 1 };
     this.#onFault(new DamagedLogError(place, `${what} cannot be read: ${reason}`));
     return row;
   }
@@ -224,11 +228,11 @@ function verifyPages({ db, file }: LogFile, onFault: (fault: DamagedLogError) =>
       .prepare<[], [string]>(`PRAGMA integrity_check(${MOST_PAGE_FAULTS})`)
       .raw()
       .all()
-      .map(([finding]) => finding);
+      .flatMap(([finding]) => finding.split('\n').filter((line) => line !== 'ok' && !line.startsWith('***')));
   } catch (error) {
     findings = [(error as Error).message];
   }
-  for (const finding of findings) if (finding !== 'ok') onFault(new DamagedLogError({ file }, finding));
+  for (const finding of findings) onFault(new DamagedLogError({ file }, finding));
 }
 
 /** Revisions count 1, 2, 3, … in each stream. The index holds them together, so that this costs no memory. */

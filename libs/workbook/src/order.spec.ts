@@ -79,6 +79,9 @@ minato,a3,acme,rice,2018-05-01,Carried rice
         'action/a3',
       ],
     ]);
+  });
+
+  it('a first joining before all else, so that what came too early is told so and not that nobody knows the partner', async () => {
     const early = await staged(
       writeFiles(folder(), {
         ...FOUNDED,
@@ -89,7 +92,7 @@ minato,a3,acme,rice,2018-05-01,Carried rice
       }),
       { workFolder: folder() },
     );
-    expect(early.records.map(({ kind }) => kind)).toEqual(['charter', 'action', 'joining', 'commitment']);
+    expect(early.records.map(({ kind }) => kind)).toEqual(['charter', 'joining', 'action', 'commitment']);
   });
 
   it('whatever the order of rows, partners and files', async () => {

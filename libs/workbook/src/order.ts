@@ -19,7 +19,10 @@ function recordsOf(sheet: Sheet, form: RecordForm, part: number): string {
     FROM row WHERE sheet = ${sheet.index} AND state = ${ROW.good}${later ? ' AND until IS NOT NULL' : ''}`;
 }
 
-/** What founds a stream comes first, a partner's first stay too; a commitment that somebody acted on before it was made comes with that action. */
+/**
+ * What founds a stream comes first, and so does a partner's first stay; a commitment that somebody acted on before it was
+ * made comes with that action.
+ */
 function dayOf(sheet: Sheet, form: RecordForm): string {
   if (form.rank === FOUNDS) return "''";
   if (sheet.name === 'partners') return "iif(number = 1, '', day)";

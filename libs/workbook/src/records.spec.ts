@@ -236,7 +236,7 @@ describe('Where a refused field came from', () => {
 
 describe('The forms of records', () => {
   it('name kinds and commands of the domain', () => {
-    const kinds = new Set(Object.values(KINDS).map(({ kind }) => kind as string));
+    const kinds = new Set(Object.values(KINDS).map(({ kind }) => kind));
     for (const form of Object.values(RECORD_FORMS).flat()) {
       expect(kinds).toContain(form!.kind);
       expect(COMMANDS.get(form!.correct)?.category).toBe(form!.category);
