@@ -1,3 +1,4 @@
+export { CommandsModule } from './commands-module.ts';
 export { openLog } from './data-folder.ts';
 export { factsOf, initiativesOf, todays } from './facts.ts';
 export { importWorkbook, ChangedMeanwhileError, type ImportOptions, type ImportProgress, type ImportReport } from './importing.ts';

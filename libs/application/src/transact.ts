@@ -175,10 +175,12 @@ const initiativeStream = (command: object): string => streamName('initiative', (
 
 /** The digest by which a command is told from another with the same id: its name and its fields, in order of name. */
 export function fingerprintOf(name: string, command: object): string {
-  const fields = Object.entries(command)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return hash('sha256', JSON.stringify([name, fields]), 'base64url');
+  let said = name;
+  for (const field of Object.keys(command).sort()) {
+    const value = (command as Record<string, unknown>)[field];
+    if (value !== undefined) said += `\n${field}\t${JSON.stringify(value)}`;
+  }
+  return hash('sha256', said, 'base64url');
 }
 
 function markOf(type: CommandType, command: object, envelope: Envelope): CommandMark {
