@@ -64,6 +64,12 @@ export class LogReader {
     return this.#revision.get(stream) ?? 0;
   }
 
+  /** The number of facts in each stream. */
+  revisions(): Map<string, number> {
+    const sql = 'SELECT stream, max(revision) FROM log INDEXED BY log_stream GROUP BY stream';
+    return new Map(this.#db.prepare<[], [string, number]>(sql).raw().all());
+  }
+
   /** The facts of a stream from revision `from` on. */
   stream(stream: string, from: number): Fact[] {
     let revision = from;

@@ -36,7 +36,9 @@ export class LogWriter {
   readonly #insertFact: Database.Statement<Row>;
   readonly #insertCommand: Database.Statement<[string, string, number, number, number]>;
   readonly #db: Database.Database;
-  readonly #revisions = new Map<string, number>();
+  readonly #revisions: Map<string, number>;
+  /** Whether `#revisions` has every stream there is: then one that it does not have is new, and need not be looked up. */
+  #complete: boolean;
   #queue: Pending[] = [];
   #head: { position: number; checksum: number };
   #recordedAt: { ms: number; text: string };
@@ -65,6 +67,8 @@ export class LogWriter {
     const last = this.#reader.last();
     this.#head = last ?? { position: 0, checksum: 0 };
     this.#recordedAt = last ? { ms: Date.parse(last.recordedAt), text: last.recordedAt } : { ms: -Infinity, text: '' };
+    this.#complete = this.#head.position < MOST_REVISIONS;
+    this.#revisions = this.#complete ? this.#reader.revisions() : new Map();
     this.#mark.write(this.#head);
   }
 
@@ -102,7 +106,7 @@ export class LogWriter {
     } catch (error) {
       if (this.#db.inTransaction) this.#rollback.run();
       this.#head = before;
-      this.#revisions.clear();
+      this.#forget();
       // What stopped one must not stop the others: each has its own try.
       if (group.length > 1) for (const pending of group) this.#write([pending]);
       else group[0]!.reject(explained(error, this.#file));
@@ -176,7 +180,7 @@ export class LogWriter {
         this.#insertFact.run(...row);
         facts.push({ id: `${commandId}.${index}`, stream, revision, position, type, occurredOn });
       }
-      this.#revisions.set(stream, revision);
+      this.#learn(stream, revision);
     }
     this.#head = { position, checksum };
     return { commandId, position, facts };
@@ -186,10 +190,20 @@ export class LogWriter {
   #revisionOf(stream: string): number {
     const known = this.#revisions.get(stream);
     if (known !== undefined) return known;
+    if (this.#complete) return 0;
     const revision = this.#reader.revision(stream);
-    if (this.#revisions.size >= MOST_REVISIONS) this.#revisions.clear();
-    this.#revisions.set(stream, revision);
+    this.#learn(stream, revision);
     return revision;
+  }
+
+  #learn(stream: string, revision: number): void {
+    if (this.#revisions.size >= MOST_REVISIONS) this.#forget();
+    this.#revisions.set(stream, revision);
+  }
+
+  #forget(): void {
+    this.#revisions.clear();
+    this.#complete = false;
   }
 
   #time(): string {

@@ -1,4 +1,4 @@
-import type { Files } from './workbooks.ts';
+import { staged, writeFiles, type Files } from './workbooks.ts';
 
 /** A workbook with a row or two in every file, and nothing wrong with it. */
 export const WHOLE: Files = {
@@ -56,3 +56,25 @@ minato,g1,acme,2015-04-15,2015-04-01,2018-03-31,3000000,JPY,backbone,2015-04-15
 minato,b1,kita,2015-04-20,vision,Drafted the agenda,2015-04-20
 `,
 };
+
+/**
+ * The faults of the whole workbook with one text of one file put in place of another: file, line, column, value, code.
+ * Each has a reason in both languages.
+ */
+export async function faultsWith(
+  folder: () => string,
+  file: string,
+  text: string,
+  instead: string,
+): Promise<readonly unknown[]> {
+  const before = WHOLE[file] as string;
+  expect(before.split(text)).toHaveLength(2);
+  const source = writeFiles(folder(), { ...WHOLE, [file]: before.replace(text, () => instead) });
+  const { faults, faultyRows } = await staged(source, { workFolder: folder() });
+  expect(faultyRows).toBeGreaterThan(0);
+  for (const { reason } of faults) {
+    expect(reason.en).toMatch(/^["A-Z0-9].*[.?]$/s);
+    expect(reason.ja).toMatch(/。$/);
+  }
+  return faults.map(({ file, line, column, value, code }) => [file, line, column, value, code]);
+}
