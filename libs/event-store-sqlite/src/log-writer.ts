@@ -197,7 +197,7 @@ export class LogWriter {
   }
 
   #learn(stream: string, revision: number): void {
-    if (this.#revisions.size >= MOST_REVISIONS) this.#forget();
+    if (this.#revisions.size >= MOST_REVISIONS && !this.#revisions.has(stream)) this.#forget();
     this.#revisions.set(stream, revision);
   }
 
