@@ -68,7 +68,7 @@ export class LogWriter {
     this.#head = last ?? { position: 0, checksum: 0 };
     this.#recordedAt = last ? { ms: Date.parse(last.recordedAt), text: last.recordedAt } : { ms: -Infinity, text: '' };
     this.#complete = this.#head.position < MOST_REVISIONS;
-    this.#revisions = this.#complete ? this.#reader.revisions() : new Map();
+    this.#revisions = this.#complete ? this.#reader.revisions() : new Map<string, number>();
     this.#mark.write(this.#head);
   }
 
