@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { factsOf, openLog, todays } from '@sebone/application';
+import { openLog, todays } from '@sebone/application';
 import { verifySqliteLog } from '@sebone/event-store-sqlite';
 import { reject } from '@sebone/kernel';
 import { openReadModel } from '@sebone/read-model';
@@ -14,7 +14,7 @@ import { Refused } from '../refusals.ts';
 export function exporting(context: Context, initiative: string, folder: string, horizons: AskedHorizons): Promise<void> {
   return reading(context, async (log) => {
     const asked = await asking(context, log, initiative);
-    const written = await exportWorkbook(initiative, await factsOf(log, initiative), folder, asked.horizons(horizons));
+    const written = await exportWorkbook(initiative, asked.facts, folder, asked.horizons(horizons));
     if (context.json) return json(context, { initiative, folder, ...asked.horizons(horizons), ...written });
     const ja = context.language === 'ja';
     for (const [file, rows] of Object.entries(written.rows)) context.io.out(`${join(folder, file)}  ${rows}${ja ? '行' : ' rows'}`);
