@@ -117,10 +117,10 @@ describe('sebone answers', () => {
       transitions: [
         { on: '2020-05-01', from: 'absent', to: 'joined', cause: { fact: 'import.partner-river.mill@1.0' } },
         { on: '2020-10-28', from: 'joined', to: 'stalled', cause: { delay: 'stallsAfter' } },
-        { on: '2021-02-01', from: 'stalled', to: 'contributing', cause: { fact: 'import.partner-river.mill@2.0' } },
+        { on: '2021-02-01', from: 'stalled', to: 'contributing', cause: { fact: 'import.partner-river.mill@1.1' } },
         { on: '2022-02-01', from: 'contributing', to: 'dormant', cause: { delay: 'goesDormantAfter' } },
         { on: '2023-02-01', from: 'dormant', to: 'lapsed', cause: { delay: 'lapsesAfter' } },
-        { on: '2023-03-31', from: 'lapsed', to: 'departed', cause: { fact: 'import.partner-river.mill@3.0' } },
+        { on: '2023-03-31', from: 'lapsed', to: 'departed', cause: { fact: 'import.partner-river.mill@1.2' } },
       ],
     });
     const traps = await first('traps', 'river', '--as-of', '2021-12-31');

@@ -28,7 +28,7 @@ function rawLog() {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.exec(`CREATE TABLE log (position INTEGER PRIMARY KEY, ${COLUMNS.map((name) => `${name} ${/revision|schema|index/.test(name) ? 'INTEGER' : 'TEXT'} NOT NULL`).join(', ')}, previous_checksum INTEGER, checksum INTEGER,
-    initiative TEXT GENERATED ALWAYS AS (substr(stream, 1, 5)) VIRTUAL) STRICT;
+    initiative TEXT GENERATED ALWAYS AS (replace(substr(stream, instr(stream, '-') + 1, instr(stream || '.', '.') - instr(stream, '-') - 1), '~', '.')) VIRTUAL) STRICT;
     CREATE UNIQUE INDEX raw_stream ON log (stream, revision); CREATE INDEX raw_initiative ON log (initiative, position);
     CREATE TABLE commands (command_id TEXT PRIMARY KEY, fingerprint TEXT, position INTEGER, count INTEGER, checksum INTEGER) STRICT, WITHOUT ROWID;`);
   const insert = db.prepare(`INSERT INTO log (${COLUMNS.join(', ')}, previous_checksum, checksum) VALUES (${COLUMNS.map(() => '?').join(', ')}, 0, 0)`);
@@ -37,14 +37,14 @@ function rawLog() {
     write: db.transaction((rows) => {
       for (const row of rows) {
         insert.run(...row);
-        command.run(row[8], row[8], 1, 1);
+        if (row[9] === 0) command.run(row[8], row[8], 1, 1);
       }
     }),
     close: () => db.close(),
   };
 }
 
-const rowOf = (stream, revision, type, occurredOn, data, id) => [stream, revision, type, 1, occurredOn, occurredOn, '2024-01-01T00:00:00.000Z', 'bench', id, 0, id, id, JSON.stringify(data)];
+const rowOf = (stream, revision, type, occurredOn, data, id, index = 0) => [stream, revision, type, 1, occurredOn, occurredOn, '2024-01-01T00:00:00.000Z', 'bench', id, index, id, id, JSON.stringify(data)];
 const ACTION = (at) => ({ partnerId: 'p', actionId: `a-${at}`, code: 'development', title: 'Served meals to children', hours: 3 });
 
 async function append(callers, total) {
@@ -216,12 +216,12 @@ async function importing(rows) {
     async ours() {
       const data = folder();
       const store = await openSqliteEventStore({ folder: data, now });
-      const report = await importWorkbook(workbook, store, new Transactor(store, now), { workFolder: data, now: now(), timeZone: 'UTC', today: '2026-01-01', actor: 'bench' });
+      const report = await importWorkbook(workbook, store, { workFolder: data, now: now(), timeZone: 'UTC', today: '2026-01-01', actor: 'bench' });
       if (report.rejected > 0) throw new Error(JSON.stringify(report));
       if (!recorded) {
         recorded = [];
         for await (const batch of store.subscribe(0, { untilHead: true }))
-          for (const fact of batch) recorded.push(rowOf(fact.stream, fact.revision, fact.type, fact.occurredOn, fact.data, fact.commandId));
+          for (const fact of batch) recorded.push(rowOf(fact.stream, fact.revision, fact.type, fact.occurredOn, fact.data, fact.commandId, Number(fact.id.slice(fact.id.lastIndexOf('.') + 1))));
       }
       await store.close();
       return report.facts;

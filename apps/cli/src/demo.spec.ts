@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ask, importWorkbook, periodEnds, Transactor, type Asked, type ImportReport } from '@sebone/application';
+import { ask, importWorkbook, periodEnds, type Asked, type ImportReport } from '@sebone/application';
 import { MemoryEventStore } from '@sebone/event-store';
 import { TRAPS, type Finding } from '@sebone/initiative';
 import { isRejection, type Day, type Horizons } from '@sebone/kernel';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   try {
     const store = new MemoryEventStore({ now: () => NOW });
     const into = (): Promise<ImportReport> =>
-      importWorkbook(DEMO_FOLDER, store, new Transactor(store, () => NOW), {
+      importWorkbook(DEMO_FOLDER, store, {
         workFolder,
         now: NOW,
         today: '2026-04-01',

@@ -1,8 +1,9 @@
-import { isRejection, type Day } from '@sebone/kernel';
-import type { EventStore } from '@sebone/event-store';
-import { stageWorkbook, type Fault, type Note, type StagedRecord, type Staging } from '@sebone/workbook';
-import { commandFor, rehearse } from './rehearsal.ts';
-import type { Transactor } from './transact.ts';
+import { hash } from 'node:crypto';
+import type { Day } from '@sebone/kernel';
+import type { AppendResult, EventStore } from '@sebone/event-store';
+import { stageWorkbook, type Fault, type Note, type Staging } from '@sebone/workbook';
+import { namesIn } from './known-names.ts';
+import { commandIdOf, rehearse, type Rehearsed, type UnitOfWork } from './rehearsal.ts';
 
 /** How an import went, in rows and facts. */
 export interface ImportReport {
@@ -44,95 +45,87 @@ export interface ImportOptions {
   readonly onNote?: (note: Note) => void;
 }
 
-/** How many commands may be on their way to the log at once: they are written in groups of about this size. */
-const UNDER_WAY = 512;
+/** How many facts are written in one go, about. */
+const GROUP = 512;
 
 /**
- * Imports a workbook through the domain's commands. First everything is read, checked and rehearsed, and every fault of
- * every row told; then, if there is none or `acceptValid`, it is recorded. Stopped at any moment and started again it
- * ends with the same facts: what is recorded already is found unchanged.
+ * Imports a workbook through the domain's commands. First everything is read, checked and decided, and every fault of
+ * every row told; then, if there is none or `acceptValid`, what was decided is recorded. Stopped at any moment and started
+ * again it ends with the same facts: what is recorded already is found unchanged.
  */
-export async function importWorkbook(source: string, store: EventStore, transactor: Transactor, options: ImportOptions): Promise<ImportReport> {
+export async function importWorkbook(source: string, store: EventStore, options: ImportOptions): Promise<ImportReport> {
   const progress = options.onProgress ?? (() => undefined);
   const staging = await stageWorkbook(source, {
     workFolder: options.workFolder,
     today: options.today,
     timeZone: options.timeZone,
+    known: namesIn(store),
     onProgress: ({ bytes, totalBytes }) => progress({ phase: 'reading', done: bytes, total: totalBytes }),
   });
   try {
     for (const note of staging.notes) options.onNote?.(note);
-    await check(store, staging, options, progress);
+    const decided = await decide(store, staging, options, progress);
+    const { rows } = staging;
     const rejected = staging.faultyRows();
     let faults = 0;
     for (const fault of staging.faults()) {
       faults++;
       options.onFault?.(fault);
     }
-    if (faults > 0 && !options.acceptValid) return { rows: staging.rows, facts: 0, unchanged: 0, corrected: 0, rejected };
+    if (faults > 0 && !options.acceptValid) return { rows, facts: 0, unchanged: 0, corrected: 0, rejected };
     if (rejected > 0 && options.rejectsFolder !== undefined) staging.writeRejects(options.rejectsFolder);
-    return { rows: staging.rows, rejected, ...(await record(staging, transactor, options, progress)) };
+    await record(store, staging, decided.facts, options, progress);
+    return { rows, facts: decided.facts, unchanged: rows - rejected - decided.changed, corrected: decided.corrected, rejected };
   } finally {
     staging.close();
   }
 }
 
 /** Rehearses until no more rows fall: each pass leaves out those that the pass before found wanting. */
-async function check(store: EventStore, staging: Staging, options: ImportOptions, progress: NonNullable<ImportOptions['onProgress']>): Promise<void> {
+async function decide(store: EventStore, staging: Staging, { now, timeZone }: ImportOptions, progress: NonNullable<ImportOptions['onProgress']>): Promise<Rehearsed> {
   for (;;) {
     let done = 0;
-    const added = await rehearse(store, staging, {
-      now: options.now,
-      timeZone: options.timeZone,
-      onRow: () => {
-        if (++done % 1000 === 0) progress({ phase: 'checking', done, total: staging.rows });
-      },
-    });
-    if (added === 0) return;
+    const onRow = (): void => {
+      if (++done % 1000 === 0) progress({ phase: 'checking', done: Math.min(done, staging.rows), total: staging.rows });
+    };
+    const decided = await rehearse(store, staging, { now, timeZone, onRow });
+    if (decided.faults === 0) return decided;
   }
 }
 
-async function record(
-  staging: Staging,
-  transactor: Transactor,
-  options: ImportOptions,
-  progress: NonNullable<ImportOptions['onProgress']>,
-): Promise<Pick<ImportReport, 'facts' | 'unchanged' | 'corrected'>> {
-  const changedRows = new Set<number>();
-  const correctedRows = new Set<number>();
-  let facts = 0;
+/** Records what was decided, some units of work at a time. */
+async function record(store: EventStore, staging: Staging, facts: number, { actor }: ImportOptions, progress: NonNullable<ImportOptions['onProgress']>): Promise<void> {
+  let underWay: Promise<void>[] = [];
+  let written: Set<string> = new Set();
+  let waiting = 0;
   let done = 0;
-  const underWay: Promise<void>[] = [];
-  for (const staged of staging.records()) {
-    const at = transactor.at(staged.stream) ?? (await transactor.load(staged.record, staged.stream));
-    const command = commandFor(staged, at.state.records);
-    if (isRejection(command)) throw new ChangedMeanwhileError(staged, command.message.en);
-    const correction = at.state.records.has(`${staged.kind}/${staged.key}`);
-    // All that it is decided on is brought to hand first: so commands are decided in import order.
-    await transactor.prepare(command);
-    const given = transactor.transact(command, { commandId: `import.${staged.stream}@${at.revision + 1}`, actor: options.actor });
-    underWay.push(
-      given.then((outcome) => {
-        if (outcome.kind === 'rejection') throw new ChangedMeanwhileError(staged, outcome.message.en);
-        if (outcome.kind === 'unchanged' || outcome.repeated) return;
-        facts += outcome.answer.facts.length;
-        changedRows.add(staged.row);
-        if (correction) correctedRows.add(staged.row);
-      }),
-    );
-    if (++done % 1000 === 0) progress({ phase: 'recording', done, total: staging.rows });
-    if (underWay.length >= UNDER_WAY) await Promise.all(underWay.splice(0));
+  for (const text of staging.kept()) {
+    const { stream, expected, initiative, events } = JSON.parse(text) as UnitOfWork;
+    // What a unit was decided on has to be in the log before it.
+    if (waiting >= GROUP || written.has(stream) || (initiative && written.has(initiative.stream))) {
+      await Promise.all(underWay);
+      [underWay, written, waiting] = [[], new Set(), 0];
+    }
+    const id = commandIdOf(stream, expected);
+    const appends = [{ stream, expected, events }, ...(initiative ? [{ ...initiative, events: [] }] : [])];
+    const mark = { id, fingerprint: hash('sha256', text, 'base64url'), actor, correlationId: id, causationId: id };
+    underWay.push(store.append(appends, mark).then((result) => recorded(result, id)));
+    written.add(stream);
+    waiting += events.length;
+    progress({ phase: 'recording', done: (done += events.length), total: facts });
   }
   await Promise.all(underWay);
-  const rejected = staging.faultyRows();
-  return { facts, unchanged: staging.rows - rejected - changedRows.size, corrected: correctedRows.size };
 }
 
-/** What was found right when it was checked was refused when it was recorded: the log changed meanwhile. */
+function recorded(result: AppendResult, id: string): void {
+  if (result.kind !== 'appended') throw new ChangedMeanwhileError(id, result.kind);
+}
+
+/** What was found right when it was decided no longer was when it was recorded: the log changed meanwhile. */
 export class ChangedMeanwhileError extends Error {
   readonly code = 'changed-meanwhile';
-  constructor(staged: StagedRecord, reason: string) {
-    super(`${staged.at.file}, line ${staged.at.line}: the log changed while the import ran. ${reason} Import again.`);
+  constructor(commandId: string, why: string) {
+    super(`The log changed while the import ran: ${commandId} met "${why}". Import again: what was recorded so far is found unchanged.`);
     this.name = 'ChangedMeanwhileError';
   }
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { COMMANDS, EVENT_SCHEMAS, commandTypeOf, initiativeDecider, partnerDecider, type CommandType, type Records, type Surroundings } from '@sebone/initiative';
+import { EVENT_SCHEMAS, commandTypeOf, initiativeDecider, partnerDecider, type CommandType, type Surroundings } from '@sebone/initiative';
 import type { Answer, CommandMark, EventStore } from '@sebone/event-store';
 import { dayIn, isRejection, reject, streamName, type Day, type Rejection } from '@sebone/kernel';
 import { StreamStates, type Folded } from './stream-states.ts';
@@ -22,9 +22,6 @@ export type Outcome =
   /** All that it says is so already: nothing was recorded. */
   | { readonly kind: 'unchanged'; readonly stream: string; readonly revision: number }
   | Rejection;
-
-/** A stream's state, and the revision that it reflects. */
-export type StateAt = Pick<Folded<{ readonly records: Records }>, 'state' | 'revision'>;
 
 /** How often a command is decided again when its stream has moved on meanwhile. */
 const MOST_RETRIES = 3;
@@ -83,17 +80,6 @@ export class Transactor {
           if (++attempt > MOST_RETRIES) return conflict(result.stream, result.expected, result.actual);
       }
     }
-  }
-
-  /** A stream's state as decisions now see it, appends under way included; `undefined` where it is not at hand. */
-  at(stream: string): StateAt | undefined {
-    return this.#states.at(stream) as StateAt | undefined;
-  }
-
-  /** {@link Transactor.at}, folded from the log where it is not at hand. @param command a command of that stream */
-  async load(command: string, stream: string): Promise<StateAt> {
-    const type = COMMANDS.get(command)!;
-    return (await this.#states.load(stream, type.category, type.decider)) as StateAt;
   }
 
   /** Brings to hand all that a command is decided on, where it is not: given after that, it is decided at once. */

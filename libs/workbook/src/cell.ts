@@ -98,6 +98,9 @@ function formed(form: RegExp, refusal: Objection): ReadCell {
   return (text) => (form.test(text) ? text : refusal);
 }
 
+/** Whether the text of a cell without a fault is its value. */
+export const isPlain = (read: ReadCell): boolean => read !== number && read !== amount && read !== yes;
+
 /** An ISO 4217 code. */
 export const currency = formed(
   /^[A-Z]{3}$/,

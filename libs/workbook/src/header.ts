@@ -1,4 +1,4 @@
-import type { ReadCell } from './cell.ts';
+import { isPlain, type ReadCell } from './cell.ts';
 import type { Trouble } from './csv.ts';
 import { objection, type RowRef } from './fault.ts';
 import type { Journal } from './journal.ts';
@@ -10,8 +10,8 @@ export interface Header {
   readonly written: readonly string[];
   /** How many cells a row has: up to the last that has a name. */
   readonly width: number;
-  /** In which cell, from 0, each column stands that it names, and how it is read. */
-  readonly columns: ReadonlyMap<string, { readonly at: number; readonly read: ReadCell }>;
+  /** In which cell, from 0, each column stands that it names, and how it is read; a good cell of a plain one is its value. */
+  readonly columns: ReadonlyMap<string, { readonly at: number; readonly read: ReadCell; readonly isPlain: boolean }>;
   /** Whether rows cannot be taken by it. */
   readonly broken: boolean;
 }
@@ -45,7 +45,7 @@ export function readHeader(
 ): Header {
   const { index } = sheet;
   const known = new Map(sheet.columns.map((column) => [column.name, column]));
-  const found = new Map<string, { at: number; read: ReadCell }>();
+  const found = new Map<string, { at: number; read: ReadCell; isPlain: boolean }>();
   let broken = false;
   const fault: Journal['fault'] = (...what) => {
     broken = true;
@@ -60,7 +60,7 @@ export function readHeader(
     const column = known.get(name);
     if (!column) journal.note(at, { column: name, value }, UNKNOWN_COLUMN);
     else if (found.has(name)) fault(at, { sheet: index, column: name, value }, DUPLICATE_COLUMN);
-    else found.set(name, { at: cell, read: column.read });
+    else found.set(name, { at: cell, read: column.read, isPlain: isPlain(column.read) });
   }
   for (const { name, required } of sheet.columns)
     if (required && !found.has(name)) fault(at, { sheet: index, column: name }, MISSING_COLUMN);

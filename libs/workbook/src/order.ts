@@ -1,22 +1,26 @@
 import type Database from 'better-sqlite3';
 import { LEFT_AND_BACK, FOUNDS, RECORD_FORMS, type RecordForm } from './record-forms.ts';
-import { SHEETS, type Sheet } from './sheets.ts';
+import type { ReadSheet } from './row-reader.ts';
+import { STAGED_ROW } from './records.ts';
+import { SHEETS, type Sheet, type SheetName } from './sheets.ts';
 import { ROW } from './staging-file.ts';
 
-/** Puts the records of the rows that are taken in the order of the import: see `TURNS`. */
-export function orderRecords(db: Database.Database): void {
-  const records = SHEETS.flatMap((sheet) =>
-    RECORD_FORMS[sheet.name].map((form, part) => recordsOf(sheet, form!, part)),
-  );
-  db.exec(`INSERT INTO record (row, part) SELECT row, part FROM (${records.join(' UNION ALL ')})
+/** Writes out the records of the rows that are taken in the order of the import, see `TURNS`: from there on they are read straight through. */
+export function orderRecords(db: Database.Database, read: ReadonlyMap<SheetName, ReadSheet>): void {
+  const records = SHEETS.flatMap((sheet) => {
+    const says = sheet.later && read.get(sheet.name)?.header?.columns.has(sheet.later.on) === true;
+    return RECORD_FORMS[sheet.name].flatMap((form, part) => (part === 0 || says ? recordsOf(sheet, form!, part) : []));
+  });
+  db.exec(`INSERT INTO record (${STAGED_ROW}) SELECT ${STAGED_ROW} FROM (${records.join(' UNION ALL ')})
     ORDER BY turn, stream, on_day, place, row`);
 }
 
 function recordsOf(sheet: Sheet, form: RecordForm, part: number): string {
   const later = part === 1;
-  return `SELECT ${form.turn} AS turn, ${streamOf(sheet)} AS stream, ${later ? 'until' : dayOf(sheet, form)} AS on_day,
-      ${rankOf(sheet, form, later)} AS place, id AS row, ${part} AS part
-    FROM row WHERE sheet = ${sheet.index} AND state = ${ROW.good}${later ? ' AND until IS NOT NULL' : ''}`;
+  // What is not told any more is taken back before what could not have happened beside it.
+  return `SELECT ${form.turn} AS turn, ${streamOf(sheet)} AS stream, ${later ? "coalesce(until, '')" : dayOf(sheet, form)} AS on_day,
+      ${rankOf(sheet, form, later)} AS place, ${part} AS part, id AS row, sheet, line, day, until, number, cells
+    FROM row WHERE sheet = ${sheet.index} AND state = ${ROW.good}`;
 }
 
 /**

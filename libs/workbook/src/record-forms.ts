@@ -35,6 +35,10 @@ export interface RecordForm {
   readonly fields: readonly (readonly [field: string, column: string])[];
   /** The fields that it has beside them. */
   readonly more?: (row: RowToRecord) => Readonly<Record<string, unknown>>;
+  /** Fields of `more` that the row does not say: they stay as they stand when it is corrected. */
+  readonly unsaid?: readonly string[];
+  /** What takes back what happened later, where the row does not tell of it any more; bears what `toCorrect` gives. */
+  readonly void?: string;
   /** What `correct` has to be told beside all fields, and why. */
   readonly toCorrect?: (row: RowToRecord) => Readonly<Record<string, unknown>>;
   /** When in the import its turn comes: see {@link TURNS}. */
@@ -70,7 +74,8 @@ export const useIdOf = (day: Day, stage: string, partner: string, number: number
   derivedId([day, stage, partner], number);
 
 const stay = ({ number }: RowToRecord): string => String(number);
-const thatStay = ({ number }: RowToRecord): { stay: number } => ({ stay: number });
+const thatStay = ({ read, number }: RowToRecord): Record<string, unknown> => ({ partnerId: read('partner_id'), stay: number });
+const thatCommitment = ({ read }: RowToRecord): Record<string, unknown> => ({ partnerId: read('partner_id'), commitmentId: read('commitment_id') });
 const status = ({ read }: RowToRecord): CellValue => read('status') ?? 'held';
 const measurementId = ({ read, day, number }: RowToRecord): string =>
   measurementIdOf(day, read('partner_id') as string | undefined, number);
@@ -94,6 +99,7 @@ export const RECORD_FORMS: Readonly<Record<SheetName, readonly [RecordForm, Reco
       key: () => 'charter',
       fields: called('name', 'purpose', 'planned_until'),
       more: ({ timeZone }) => ({ timeZone }),
+      unsaid: ['timeZone'],
       turn: TURNS.charter,
       rank: 0,
     }),
@@ -107,6 +113,7 @@ export const RECORD_FORMS: Readonly<Record<SheetName, readonly [RecordForm, Reco
       key: () => '1',
       fields: [['reason', 'end_reason']],
       more: ({ read }) => ({ reason: read('end_reason') ?? 'other' }),
+      void: 'void-initiative-ending',
       toCorrect: () => ({ ending: 1 }),
       turn: TURNS.ending,
       rank: 0,
@@ -131,6 +138,7 @@ export const RECORD_FORMS: Readonly<Record<SheetName, readonly [RecordForm, Reco
       reported: 'left_reported_on',
       key: stay,
       fields: [...called('partner_id'), ['reason', 'leave_reason']],
+      void: 'void-partner-leaving',
       toCorrect: thatStay,
       rank: 4,
     }),
@@ -153,6 +161,8 @@ export const RECORD_FORMS: Readonly<Record<SheetName, readonly [RecordForm, Reco
       reported: 'withdrawn_reported_on',
       key: 'commitment_id',
       fields: called('partner_id', 'commitment_id'),
+      void: 'void-commitment-withdrawal',
+      toCorrect: thatCommitment,
       rank: 3,
     }),
   ],

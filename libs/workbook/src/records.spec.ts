@@ -243,3 +243,33 @@ describe('The forms of records', () => {
     }
   });
 });
+
+describe('What a row does not tell', () => {
+  const partners = (header: string, row: string): Files => ({ ...FOUNDED, 'partners.csv': `${header}\n${row}\n` });
+  const untold = async (files: Files) => (await staged(writeFiles(folder(), files), { workFolder: folder() })).untold;
+
+  it('in a column that the file has did not happen: where it stands it is taken back', async () => {
+    const [leaving, ...others] = await untold(partners('initiative_id,partner_id,name,joined_on,left_on', 'minato,acme,Acme,2015-04-01,'));
+    expect(others).toEqual([]);
+    expect(leaving).toMatchObject({ stream: 'partner-minato.acme', kind: 'leaving', key: '1', void: 'void-partner-leaving' });
+    const taking = commandFrom(leaving!.void!, { initiative: 'minato', ...leaving!.correctBody, because: 'blanked' });
+    expect(taking).toEqual(expect.not.objectContaining({ kind: 'rejection' }));
+  });
+
+  it('in a column that the file does not have is left as it is', async () => {
+    expect(await untold(partners('initiative_id,partner_id,name,joined_on', 'minato,acme,Acme,2015-04-01'))).toEqual([]);
+    const { records } = await staged(writeFiles(folder(), FOUNDED), { workFolder: folder() });
+    expect(records.map(({ kind, unsaid }) => [kind, unsaid])).toEqual([
+      ['charter', ['purpose', 'plannedUntil', 'timeZone']],
+      ['joining', ['sector']],
+      ['joining', ['sector']],
+    ]);
+  });
+
+  it('of a withdrawal or an ending is taken back by commands that the domain takes', async () => {
+    const records = await untold(WHOLE);
+    expect(records.map(({ kind, key }) => `${kind}/${key}`)).toEqual(['withdrawal/rice', 'leaving/2', 'leaving/1', 'ending/1']);
+    for (const { void: name, correctBody } of records)
+      expect(commandFrom(name!, { initiative: 'minato', ...correctBody, because: 'blanked' })).toEqual(expect.not.objectContaining({ kind: 'rejection' }));
+  });
+});

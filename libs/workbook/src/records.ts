@@ -1,10 +1,10 @@
 import type { Category } from '@sebone/initiative';
 import { streamName, type Day, type Rejection } from '@sebone/kernel';
-import type { CellValue } from './cell.ts';
+import type { CellValue, ReadCell } from './cell.ts';
 import { shown, type Fault, type RowRef } from './fault.ts';
 import { RECORD_FORMS, type RecordForm, type RowToRecord } from './record-forms.ts';
 import type { ReadSheet } from './row-reader.ts';
-import { SHEET_NAMES, type SheetName } from './sheets.ts';
+import type { SheetName } from './sheets.ts';
 
 /** One record that a row asks for. */
 export interface StagedRecord {
@@ -22,30 +22,53 @@ export interface StagedRecord {
   readonly correct: string;
   /** The fields of `record`. `reportedOn` only where the row says so: it was reported on the day of import otherwise. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** What `correct` needs beside `body` and `because`. */
+  /** What `correct` and `void` need beside `body` and `because`. */
   readonly correctBody: Readonly<Record<string, unknown>>;
+  /** Fields of `body` that no column of the file says: a correction leaves them as they stand. */
+  readonly unsaid: readonly string[];
+  /** `false`: the row says that this did not happen, by a blank cell; where it stands it is taken back by `void`. */
+  readonly told: boolean;
+  readonly void: string | undefined;
 }
 
 /** A row of the staging file, as far as its records go by it, and which of them is asked for. */
 export type StagedRow = readonly [
-  seq: number,
   /** 0: its own record; 1: that of what happened later. */
   part: 0 | 1,
-  id: number,
+  row: number,
   sheet: number,
   line: number,
   day: Day,
+  /** `null` in part 1: it is not told. */
   until: Day | null,
   number: number,
   cells: string,
 ];
-export const STAGED_ROW = 'seq, part, id, sheet, line, day, until, number, cells';
+export const STAGED_ROW = 'part, row, sheet, line, day, until, number, cells';
+
+type ReadOf = (cells: readonly string[]) => CellValue | undefined;
+
+/** How the records of one form are read from the rows of one file. */
+interface Reading {
+  readonly file: string;
+  readonly form: RecordForm;
+  readonly columns: ReadonlyMap<string, ReadOf>;
+  readonly initiative: ReadOf;
+  readonly of: ReadOf | undefined;
+  readonly key: ReadOf | undefined;
+  readonly reported: ReadOf | undefined;
+  readonly fields: readonly (readonly [field: string, read: ReadOf])[];
+  readonly unsaid: readonly string[];
+}
 
 /** Makes the records of staged rows, of the sheets that were read. */
 export function recorder(
   read: ReadonlyMap<SheetName, ReadSheet>,
   timeZone: string,
 ): (staged: StagedRow) => StagedRecord {
+  const readings = new Map(
+    [...read.values()].map((source) => [source.sheet.index, RECORD_FORMS[source.sheet.name].map((form) => readingOf(source, form!))]),
+  );
   let before: { readonly of: readonly unknown[]; readonly stream: string } | undefined;
   /** Records of one stream follow each other: its name is made once. */
   const named = (category: Category, initiative: string, id: string | undefined): string => {
@@ -54,41 +77,67 @@ export function recorder(
     return before.stream;
   };
 
-  return ([, part, row, sheet, line, day, until, number, cells]) => {
-    const source = read.get(SHEET_NAMES[sheet]!)!;
-    const form = RECORD_FORMS[source.sheet.name][part]!;
-    const facts: RowToRecord = { read: readerOf(cells, source), day, number, timeZone };
-    const initiative = facts.read('initiative_id') as string;
-    const body: Record<string, unknown> = { initiative, occurredOn: part === 0 ? day : until };
-    const reported = part === 0 ? facts.read('reported_on') : reportedLater(form, until!, facts);
+  return ([part, row, sheet, line, day, until, number, text]) => {
+    const { file, form, columns, fields, unsaid, ...reads } = readings.get(sheet)![part]!;
+    const cells = JSON.parse(text) as readonly string[];
+    const facts: RowToRecord = { read: (column) => columns.get(column)?.(cells), day, number, timeZone };
+    const initiative = reads.initiative(cells) as string;
+    const occurredOn = part === 0 ? day : until;
+    const body: Record<string, unknown> = { initiative, occurredOn };
+    const reported = part === 0 ? reads.reported?.(cells) : reportedLater(form, until, facts);
     if (reported !== undefined) body['reportedOn'] = reported;
-    for (const [field, column] of form.fields) {
-      const value = facts.read(column);
+    for (const [field, readIn] of fields) {
+      const value = readIn(cells);
       if (value !== undefined) body[field] = value;
     }
     if (form.more) Object.assign(body, form.more(facts));
     return {
-      at: { file: source.file, line },
+      at: { file, line },
       row,
       initiative,
-      stream: named(form.category, initiative, form.of === undefined ? undefined : (facts.read(form.of) as string)),
+      stream: named(form.category, initiative, reads.of?.(cells) as string | undefined),
       category: form.category,
       kind: form.kind,
-      key: typeof form.key === 'string' ? (facts.read(form.key) as string) : form.key(facts),
+      key: typeof form.key === 'string' ? (reads.key!(cells) as string) : form.key(facts),
       record: typeof form.record === 'string' ? form.record : form.record(facts),
       correct: form.correct,
       body,
-      correctBody: form.toCorrect?.(facts) ?? {},
+      correctBody: form.toCorrect ? form.toCorrect(facts) : NOTHING,
+      unsaid,
+      told: occurredOn !== null,
+      void: form.void,
     };
   };
 }
 
-function readerOf(text: string, { header }: ReadSheet): RowToRecord['read'] {
-  const cells = JSON.parse(text) as readonly string[];
-  return (name) => {
-    const column = header!.columns.get(name);
-    const cell = column === undefined ? '' : (cells[column.at] ?? '');
-    return cell === '' || cell.trim() === '' ? undefined : (column!.read(cell) as CellValue | undefined);
+const NOTHING = {};
+
+function readingOf({ sheet, file, header }: ReadSheet, form: RecordForm): Reading {
+  const columns = new Map<string, ReadOf>();
+  for (const { name } of sheet.columns) {
+    const column = header?.columns.get(name);
+    if (column) columns.set(name, cellReader(column));
+  }
+  const said = ([, column]: readonly [string, string]): boolean => columns.has(column);
+  return {
+    file,
+    form,
+    columns,
+    initiative: columns.get('initiative_id')!,
+    of: form.of === undefined ? undefined : columns.get(form.of),
+    key: typeof form.key === 'string' ? columns.get(form.key) : undefined,
+    reported: columns.get('reported_on'),
+    fields: form.fields.filter(said).map(([field, column]) => [field, columns.get(column)!]),
+    unsaid: [...form.fields.filter((field) => !said(field)).map(([field]) => field), ...(form.unsaid ?? [])],
+  };
+}
+
+/** Reads a cell of rows without faults. */
+function cellReader({ at, read, isPlain }: { readonly at: number; readonly read: ReadCell; readonly isPlain: boolean }): ReadOf {
+  return (cells) => {
+    const cell = cells[at] ?? '';
+    if (cell === '' || cell.trim() === '') return undefined;
+    return isPlain ? cell : (read(cell) as CellValue | undefined);
   };
 }
 
@@ -96,7 +145,8 @@ function readerOf(text: string, { header }: ReadSheet): RowToRecord['read'] {
  * What happened later is known from the later of itself and the day on which the row was first reported, unless the
  * row says otherwise. A row that does not say when it was reported is reported on the day of the import.
  */
-function reportedLater(form: RecordForm, until: Day, { read }: RowToRecord): CellValue | undefined {
+function reportedLater(form: RecordForm, until: Day | null, { read }: RowToRecord): CellValue | undefined {
+  if (until === null) return undefined;
   const said = read(form.reported);
   if (said !== undefined) return said;
   const first = read('reported_on');

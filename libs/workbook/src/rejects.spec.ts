@@ -27,7 +27,7 @@ async function split(files: Files): Promise<{ records: readonly StagedRecord[]; 
   });
   const rejects = join(folder(), 'rejects');
   staging.writeRejects(rejects);
-  const found = { records: [...staging.records()], rejects, faultyRows: staging.faultyRows() };
+  const found = { records: [...staging.records()].filter(({ told }) => told), rejects, faultyRows: staging.faultyRows() };
   staging.close();
   return found;
 }

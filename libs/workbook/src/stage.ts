@@ -87,7 +87,7 @@ export async function stageWorkbook(source: string, options: StageOptions): Prom
     tell('checking');
     await lookUpInLog(db, options.known ?? (() => undefined));
     checkBetweenRows(desk);
-    orderRecords(db);
+    orderRecords(db, desk.read);
     db.exec('COMMIT');
     return stagingOf(desk, timeZone, () => file.close());
   } catch (error) {

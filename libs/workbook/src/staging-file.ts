@@ -43,7 +43,11 @@ const TABLES = `
   CREATE INDEX fault_place ON fault (sheet, line, id);
   CREATE INDEX fault_of_row ON fault (row, id);
   CREATE TABLE shared_text (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
-  CREATE TABLE record (seq INTEGER PRIMARY KEY, row INTEGER NOT NULL, part INTEGER NOT NULL);
+  CREATE TABLE record (
+    seq INTEGER PRIMARY KEY, part INTEGER NOT NULL, row INTEGER NOT NULL, sheet INTEGER NOT NULL, line INTEGER NOT NULL,
+    day TEXT, until TEXT, number INTEGER NOT NULL, cells TEXT NOT NULL
+  );
+  CREATE TABLE kept (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
 `;
 
 /** The file that holds what was read while it is checked: never read again by anyone else, and gone when closed. */

@@ -19,6 +19,12 @@ export interface Staging {
    * decision rests on comes before it. A row that is given a fault meanwhile gives no further record.
    */
   records(): IterableIterator<StagedRecord>;
+  /** Keeps a text in the staging file until it is asked for: what was decided on the records. */
+  keep(text: string): void;
+  /** The texts that were kept, in the order they came. */
+  kept(): IterableIterator<string>;
+  /** Drops what was kept. */
+  forget(): void;
   /** Rows that are not taken: with faults, or resting on rows that have some. */
   faultyRows(): number;
   /**
@@ -36,19 +42,20 @@ const PAGE = 1000;
 export function stagingOf(desk: Desk, timeZone: string, close: () => void): Staging {
   const { db, journal, read } = desk;
   const page = db
-    .prepare<[number], StagedRow>(
-      `SELECT ${STAGED_ROW} FROM record JOIN row ON row.id = record.row
-       WHERE seq > ? AND state = ${ROW.good} ORDER BY seq LIMIT ${PAGE}`,
-    )
+    .prepare<[number, number], StagedRow>(`SELECT ${STAGED_ROW} FROM record WHERE seq > ? AND seq <= ? ORDER BY seq`)
     .raw();
+  const lastRecord = db.prepare<[], number | null>('SELECT max(seq) FROM record').pluck();
   const recordOf = recorder(read, timeZone);
   const sheetOf = db.prepare<[number], { sheet: number }>('SELECT sheet FROM row WHERE id = ?');
   const refuse = db.prepare(`UPDATE row SET state = ${ROW.faulty} WHERE id = ?`);
   const notTaken = db
     .prepare<[], number>(`SELECT count(*) FROM row WHERE state IN (${ROW.faulty}, ${ROW.held})`)
     .pluck();
-  /** Rows refused since the page of records at hand was read. */
-  const refused = new Set<number>();
+  const keep = db.prepare('INSERT INTO kept (text) VALUES (?)');
+  const forget = db.prepare('DELETE FROM kept');
+  const keptAfter = db.prepare<[number], { id: number; text: string }>('SELECT id, text FROM kept WHERE id > ? ORDER BY id LIMIT 1');
+  /** Marks the rows that were refused when they were decided. */
+  const refused = new Uint8Array(desk.rows + 1);
   return {
     rows: desk.rows,
     notes: journal.notes(),
@@ -58,20 +65,18 @@ export function stagingOf(desk: Desk, timeZone: string, close: () => void): Stag
       for (const { file, line, column, value, code, reason } of faults)
         journal.fault({ file, line }, { row, sheet, column, value }, { code, reason });
       refuse.run(row);
-      refused.add(row);
+      refused[row] = 1;
     },
     *records() {
-      for (let after = 0; ;) {
-        refused.clear();
-        const rows = page.all(after);
-        for (const row of rows) {
-          const [seq, , id] = row;
-          after = seq;
-          if (!refused.has(id)) yield recordOf(row);
-        }
-        if (rows.length < PAGE) return;
-      }
+      const last = lastRecord.get() ?? 0;
+      for (let from = 0; from < last; from += PAGE)
+        for (const staged of page.all(from, from + PAGE)) if (!refused[staged[1]]) yield recordOf(staged);
     },
+    keep: (text) => void keep.run(text),
+    *kept() {
+      for (let next = keptAfter.get(0); next; next = keptAfter.get(next.id)) yield next.text;
+    },
+    forget: () => void forget.run(),
     faultyRows: () => notTaken.get()!,
     writeRejects: (folder) => writeRejects(desk, folder),
     close,

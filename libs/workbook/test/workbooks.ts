@@ -41,7 +41,9 @@ export interface Staged {
   readonly faultyRows: number;
   readonly faults: readonly Fault[];
   readonly notes: Staging['notes'];
+  /** The records that rows tell of, and those of which they say that they did not happen. */
   readonly records: readonly StagedRecord[];
+  readonly untold: readonly StagedRecord[];
 }
 
 export async function staged(
@@ -50,12 +52,14 @@ export async function staged(
 ): Promise<Staged> {
   const staging = await stageWorkbook(source, { today: TODAY, timeZone: 'Asia/Tokyo', ...options });
   try {
+    const records = [...staging.records()];
     return {
       rows: staging.rows,
       faultyRows: staging.faultyRows(),
       faults: [...staging.faults()],
       notes: staging.notes,
-      records: [...staging.records()],
+      records: records.filter(({ told }) => told),
+      untold: records.filter(({ told }) => !told),
     };
   } finally {
     staging.close();

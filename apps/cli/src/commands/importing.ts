@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import { importWorkbook, openLog, todays, Transactor, type ImportProgress, type ImportReport } from '@sebone/application';
+import { importWorkbook, openLog, todays, type ImportProgress, type ImportReport } from '@sebone/application';
 import { dayIn } from '@sebone/kernel';
 import { openReadModel } from '@sebone/read-model';
 import type { Fault } from '@sebone/workbook';
@@ -21,7 +21,7 @@ export async function importing(context: Context, source: string, options: Impor
   const bar = progressBar(context);
   try {
     let faults = 0;
-    const report = await importWorkbook(source, log, new Transactor(log, now), {
+    const report = await importWorkbook(source, log, {
       workFolder: context.data,
       now: now(),
       timeZone,
