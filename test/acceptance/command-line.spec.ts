@@ -172,7 +172,7 @@ describe('sebone answers', () => {
     expect((await sebone(...argv, '--json')).json()[0]).toMatchObject({ error: { code: 'wrong-usage' } });
   });
 
-  it.each(['demo', 'import', 'export', 'initiatives', 'partners', 'timeline', 'ledger', 'traps', 'backtest', 'doctor', 'rebuild'])('%s --help has an example', async (name) => {
+  it.each(['demo', 'import', 'export', 'initiatives', 'partners', 'timeline', 'ledger', 'traps', 'notice', 'backtest', 'doctor', 'rebuild'])('%s --help has an example', async (name) => {
     const ran = await sebone(name, '--help');
     expect(ran.exit).toBe(0);
     expect(ran.out).toMatch(new RegExp(`Example:\\s+\\$ sebone ${name}`));

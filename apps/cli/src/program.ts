@@ -3,6 +3,7 @@ import type { Level, Trap } from '@sebone/initiative';
 import { demo } from './commands/demo.ts';
 import { importing, type ImportCommandOptions } from './commands/importing.ts';
 import { doctor, exporting, rebuild, requireData } from './commands/keeping.ts';
+import { notice } from './commands/noticing.ts';
 import { backtest, initiatives, ledger, partners, timeline, traps, type BacktestOptions, type JudgeBy, type TrapsOptions } from './commands/questions.ts';
 import { EXIT, languageOf, type Context, type Io } from './io.ts';
 import { day, levelOption, timeZone, trapOption, withHorizons, type HorizonOptions } from './options.ts';
@@ -130,6 +131,16 @@ function programOf(act: Act, io: Io): Command {
         const of = oneOrAll(initiative, options.all);
         requireData(context);
         return backtest(context, of, options);
+      }),
+    );
+
+  add('notice [initiative]', 'record what the traps look like today, where it was not recorded yet: raised, escalated, cleared', 'notice minato')
+    .option('--all', 'of every initiative')
+    .action(
+      act((context, initiative: string | undefined, options: { all?: boolean }) => {
+        const of = oneOrAll(initiative, options.all);
+        requireData(context);
+        return notice(context, of);
       }),
     );
 

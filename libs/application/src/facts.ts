@@ -1,6 +1,5 @@
 import type { EventStore } from '@sebone/event-store';
-import type { InitiativeEvents } from '@sebone/initiative';
-import { dayIn, parseStream, type Day, type Fact } from '@sebone/kernel';
+import { parseStream, type Fact } from '@sebone/kernel';
 
 /** Every fact of one initiative, in order of position: what `historyAt` folds. */
 export async function factsOf(store: EventStore, initiative: string): Promise<readonly Fact[]> {
@@ -17,13 +16,4 @@ export async function initiativesOf(store: EventStore): Promise<readonly string[
   for await (const batch of store.subscribe(0, { filter, untilHead: true }))
     for (const { stream } of batch) ids.push(parseStream(stream)!.initiative);
   return ids;
-}
-
-/** The day it is now in each initiative: the time zone is that of its charter, as it stands. */
-export async function todays(store: EventStore, now: number): Promise<(initiative: string) => Day> {
-  const zones = new Map<string, string>();
-  const filter = { types: ['InitiativeChartered', 'CharterCorrected'] };
-  for await (const batch of store.subscribe(0, { filter, untilHead: true }))
-    for (const { stream, data } of batch) zones.set(parseStream(stream)!.initiative, (data as InitiativeEvents.Charter).timeZone);
-  return (initiative) => dayIn(zones.get(initiative) ?? 'UTC', now);
 }

@@ -1,8 +1,10 @@
 import { isRejection, type Decider, type Decision, type Fact, type Rejection } from '@sebone/kernel';
+import { RECORDS } from './kinds.ts';
 import {
   decideCorrection,
   decideRecord,
   decideVoiding,
+  evolveRecords,
   type DatedCommand,
   type RecordKind,
   type Records,
@@ -42,6 +44,15 @@ export interface Rulebook<State extends { readonly records: Records }> {
   ): void;
 }
 
+/** The folding of a stream of which decisions look at nothing but its records. */
+export const recordsAlone = {
+  initial: (): { readonly records: Records } => ({ records: new Map() }),
+  evolve<State extends { readonly records: Records }>(state: State, fact: Fact): State {
+    evolveRecords(state.records, fact, RECORDS);
+    return state;
+  },
+};
+
 /** A decider made of a fold and of one decision for each class of command. */
 export function deciderOf<State extends { readonly records: Records }>(
   folding: { initial(): State; evolve(state: State, fact: Fact): State },
@@ -62,12 +73,12 @@ export function deciderOf<State extends { readonly records: Records }>(
       for (const type of [how.record].flat())
         on(type, (command, state, around) => {
           const data = how.content(command, state);
-          const decision = decideRecord(kind, data, command, state.records, around);
+          const decision = decideRecord(kind, data, command, state.records, around.today);
           return unlessSaid(decision, own(decision), () => how.rule(command, state, around, data));
         });
       on(how.correct, (command, state, around) => {
         const data = how.content(command, state);
-        const decision = decideCorrection(kind, data, command, state.records, around);
+        const decision = decideCorrection(kind, data, command, state.records, around.today);
         return unlessSaid(
           decision,
           () => chartered(command.initiative, around.initiative),
@@ -78,11 +89,15 @@ export function deciderOf<State extends { readonly records: Records }>(
       const { keyOf, voidRule } = how;
       if (how.void && keyOf)
         on(how.void, (command, state, around) => {
-          const decision = decideVoiding(kind, keyOf(command), command, state.records, around);
+          const decision = decideVoiding(kind, keyOf(command), command, state.records, around.today);
           return unlessSaid(
             decision,
             () => chartered(command.initiative, around.initiative),
-            () => datesInOrder({ ...(command.reportedOn !== undefined && { reportedOn: command.reportedOn }) }, around.today),
+            () =>
+              datesInOrder(
+                { ...(command.reportedOn !== undefined && { reportedOn: command.reportedOn }) },
+                around.today,
+              ),
             own(decision),
             () => voidRule?.(command, state, around),
           );

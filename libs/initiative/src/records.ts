@@ -1,5 +1,4 @@
 import { reject, type Day, type Decision, type DomainEvent, type Fact } from '@sebone/kernel';
-import type { Surroundings } from './surroundings.ts';
 
 /** What a `…Corrected` fact says beside the whole new content. */
 export interface Corrects {
@@ -60,7 +59,10 @@ export type Records = Map<string, Standing>;
 
 /** How event types relate to the kinds of records that they speak of. */
 export interface RecordIndex {
-  readonly byType: ReadonlyMap<string, { readonly kind: RecordKind; readonly role: 'recorded' | 'corrected' | 'voided' }>;
+  readonly byType: ReadonlyMap<
+    string,
+    { readonly kind: RecordKind; readonly role: 'recorded' | 'corrected' | 'voided' }
+  >;
 }
 
 /** Indexes kinds by their event types. @throws Error where two kinds claim one type */
@@ -147,7 +149,7 @@ export function decideRecord<Data extends object>(
   data: Data,
   command: DatedCommand,
   records: Records,
-  around: Surroundings,
+  today: Day,
 ): Decision {
   const key = kind.key(data);
   const standing = records.get(`${kind.kind}/${key}`);
@@ -171,10 +173,10 @@ export function decideRecord<Data extends object>(
       ],
     );
   }
-  const reportedOn = command.reportedOn ?? around.today;
+  const reportedOn = command.reportedOn ?? today;
   const voided = records.get(`voided/${kind.kind}/${key}`);
   if (voided && reportedOn < voided.reportedOn) return correctedBeforeReported(reportedOn, voided.reportedOn);
-  return [event(kind.typeOf(data), data, command, around)];
+  return [event(kind.typeOf(data), data, command, today)];
 }
 
 /** Decides to correct the record of `data`'s key to `data`: it must stand, and say something else. */
@@ -183,15 +185,15 @@ export function decideCorrection<Data extends object>(
   data: Data,
   command: DatedCommand & { readonly because: string },
   records: Records,
-  around: Surroundings,
+  today: Day,
 ): Decision {
   const key = kind.key(data);
   const standing = records.get(`${kind.kind}/${key}`);
   if (!standing) return unknownRecord(kind, key);
   if (standing.occurredOn === command.occurredOn && sameContent(standing.data, data)) return [];
-  const reportedOn = command.reportedOn ?? around.today;
+  const reportedOn = command.reportedOn ?? today;
   if (reportedOn < standing.reportedOn) return correctedBeforeReported(reportedOn, standing.reportedOn);
-  return [event(kind.corrected, { ...data, corrects: standing.factId, because: command.because }, command, around)];
+  return [event(kind.corrected, { ...data, corrects: standing.factId, because: command.because }, command, today)];
 }
 
 /**
@@ -203,7 +205,7 @@ export function decideVoiding(
   key: string,
   command: { readonly reportedOn?: Day; readonly because: string },
   records: Records,
-  around: Surroundings,
+  today: Day,
 ): Decision {
   const record = `${kind.kind}/${key}`;
   const standing = records.get(record);
@@ -211,15 +213,15 @@ export function decideVoiding(
     const voided = records.get(`voided/${record}`) as Standing<Voids> | undefined;
     return voided?.data.because === command.because ? [] : unknownRecord(kind, key);
   }
-  const reportedOn = command.reportedOn ?? around.today;
+  const reportedOn = command.reportedOn ?? today;
   if (reportedOn < standing.reportedOn) return correctedBeforeReported(reportedOn, standing.reportedOn);
   const data: Voids = { voids: standing.factId, record, because: command.because };
   return [{ type: kind.voided!, occurredOn: standing.occurredOn, reportedOn, data }];
 }
 
 /** An event of `command`, reported today unless it says otherwise. */
-export function event(type: string, data: object, command: DatedCommand, around: Surroundings): DomainEvent {
-  return { type, occurredOn: command.occurredOn, reportedOn: command.reportedOn ?? around.today, data };
+function event(type: string, data: object, command: DatedCommand, today: Day): DomainEvent {
+  return { type, occurredOn: command.occurredOn, reportedOn: command.reportedOn ?? today, data };
 }
 
 function unknownRecord(kind: Pick<RecordKind<never>, 'kind' | 'noun'>, key: string): Decision {
@@ -230,7 +232,10 @@ function unknownRecord(kind: Pick<RecordKind<never>, 'kind' | 'noun'>, key: stri
       {
         field: kind.kind,
         value: key,
-        remedy: { en: 'Name a record that stands; a voided one is recorded anew.', ja: '記録にあるものを指定する。取り消したものは改めて記録する。' },
+        remedy: {
+          en: 'Name a record that stands; a voided one is recorded anew.',
+          ja: '記録にあるものを指定する。取り消したものは改めて記録する。',
+        },
       },
     ],
   );
@@ -247,7 +252,10 @@ function correctedBeforeReported(reportedOn: Day, since: Day): Decision {
       {
         field: 'reportedOn',
         value: reportedOn,
-        remedy: { en: `Give ${since} or a later day, or leave it out for today.`, ja: `${since}以後の日を指定するか、空にして今日とする。` },
+        remedy: {
+          en: `Give ${since} or a later day, or leave it out for today.`,
+          ja: `${since}以後の日を指定するか、空にして今日とする。`,
+        },
       },
     ],
   );

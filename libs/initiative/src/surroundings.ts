@@ -1,6 +1,6 @@
 import type { Day } from '@sebone/kernel';
-import type { InitiativeState } from './initiative/decider.ts';
-import type { PartnerState } from './partner/decider.ts';
+import type { InitiativeState } from './initiative/state.ts';
+import type { PartnerState } from './partner/state.ts';
 
 /** What a decision may know beside its own stream. */
 export interface Surroundings {

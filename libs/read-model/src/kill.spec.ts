@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { logWith, longHistory } from '../test/histories.ts';
-import { caughtUp, contents, newFolder, PATIENCE, removeFolders } from '../test/views-folder.ts';
+import { contents, newFolder, PATIENCE, removeFolders, settled } from '../test/views-folder.ts';
 import { openReadModel } from './index.ts';
 
 afterAll(removeFolders);
@@ -12,7 +12,7 @@ const LENGTH = 900;
 const testFolder = fileURLToPath(new URL('../test', import.meta.url));
 
 /** Starts the work in a process of its own and kills it after so many steps; gives the position from which it worked. */
-async function killedAfter(steps: number, folder: string, work: 'catch up' | 'rebuild'): Promise<number> {
+async function killedAfter(steps: number, folder: string, work: 'catch up' | 'follow' | 'rebuild'): Promise<number> {
   const typescript = ['--conditions=@sebone/source', '--import', join(testFolder, 'typescript.mjs')];
   const child = spawn(
     process.execPath,
@@ -32,19 +32,19 @@ async function killedAfter(steps: number, folder: string, work: 'catch up' | 're
 }
 
 describe('killed at any moment', () => {
-  it(
-    'goes on exactly where it was: the views are those of an undisturbed catch-up',
-    async () => {
+  it.each(['catch up', 'follow'] as const)(
+    'goes on exactly where it was: the views are those of an undisturbed catch-up (%s)',
+    async (work) => {
       const folder = newFolder();
       const from: number[] = [];
-      for (const steps of [1, 80, 20]) from.push(await killedAfter(steps, folder, 'catch up'));
+      for (const steps of [1, 80, 20]) from.push(await killedAfter(steps, folder, work));
       expect(from[0]).toBe(0);
       expect(from[1]).toBeGreaterThanOrEqual(3);
       expect(from[2]).toBeGreaterThanOrEqual(243);
       const store = await logWith(longHistory(LENGTH));
-      await caughtUp(folder, store);
+      await settled(folder, store);
       const undisturbed = newFolder();
-      await caughtUp(undisturbed, store);
+      await settled(undisturbed, store);
       expect(contents(folder)).toEqual(contents(undisturbed));
     },
     PATIENCE,
@@ -55,7 +55,7 @@ describe('killed at any moment', () => {
     async () => {
       const store = await logWith(longHistory(LENGTH));
       const folder = newFolder();
-      await caughtUp(folder, store);
+      await settled(folder, store);
       const sound = contents(folder);
       for (const steps of [1, 150, 300, 420]) {
         expect(await killedAfter(steps, folder, 'rebuild')).toBe(LENGTH);

@@ -1,29 +1,11 @@
 import fc from 'fast-check';
-import type { Fact } from '@sebone/kernel';
+import { withFault } from '../test/faulty-views.ts';
 import { histories, logWith, longHistory, record } from '../test/histories.ts';
 import { failingAfter } from '../test/unreliable-stores.ts';
 import { asked, caughtUp, contents, newFolder, PATIENCE, removeFolders } from '../test/views-folder.ts';
-import { openReadModel, VIEWS, type Checkpoint, type View } from './index.ts';
+import { openReadModel, VIEWS, type Checkpoint } from './index.ts';
 
 afterAll(removeFolders);
-
-/** The views, of which one has a fault in its code: it throws on some facts. */
-const withFault = (view: string, isPoison: (fact: Fact) => boolean): readonly View[] =>
-  VIEWS.map((sound) => {
-    if (sound.name !== view) return sound;
-    return {
-      ...sound,
-      writer: (db) => {
-        const write = sound.writer(db);
-        return (facts) => {
-          for (const fact of facts) {
-            write([fact]);
-            if (isPoison(fact)) throw new TypeError(`no rule for ${fact.id}`);
-          }
-        };
-      },
-    };
-  });
 
 const at = (checkpoints: readonly Checkpoint[], view: string): Checkpoint =>
   checkpoints.find((checkpoint) => checkpoint.view === view)!;
@@ -118,14 +100,4 @@ describe('a fact that a projection throws on', () => {
     },
     PATIENCE,
   );
-
-  it('lets nothing run on when every view is stopped', async () => {
-    const store = await logWith(longHistory(20));
-    const folder = newFolder();
-    const faulty = withFault('lifecycles', () => true).filter(({ name }) => name === 'lifecycles');
-    expect((await caughtUp(folder, store, faulty)).stopped).toHaveLength(1);
-    const views = openReadModel({ folder, views: faulty });
-    await expect(views.follow(store)).resolves.toBeUndefined();
-    views.close();
-  });
 });

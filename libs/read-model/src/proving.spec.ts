@@ -4,7 +4,17 @@ import fc from 'fast-check';
 import type { EventStore } from '@sebone/event-store';
 import { factsOf, histories, logWith, longHistory, record } from '../test/histories.ts';
 import { giving, lies, lying } from '../test/unreliable-stores.ts';
-import { caughtUp, contents, filesIn, newFolder, PATIENCE, removeFolders, tampered } from '../test/views-folder.ts';
+import {
+  caughtUp,
+  contents,
+  filesIn,
+  newFolder,
+  NOW,
+  PATIENCE,
+  removeFolders,
+  settled,
+  tampered,
+} from '../test/views-folder.ts';
 import { DisorderedLogError, openReadModel, VIEWS, type ViewDiagnosis } from './index.ts';
 
 afterAll(removeFolders);
@@ -207,9 +217,9 @@ describe('a damaged file', () => {
   it('is told by the doctor, and mended by a rebuild', async () => {
     const store = await logWith(longHistory(400));
     const folder = newFolder();
-    await caughtUp(folder, store);
+    await settled(folder, store);
     const sound = contents(folder);
-    const views = openReadModel({ folder });
+    const views = openReadModel({ folder, now: () => NOW });
     // Behind its back: half of the pages are gone.
     truncateSync(join(folder, 'views.db'), 40 * 4096);
     const diagnoses = await views.doctor(store);

@@ -4,8 +4,9 @@ import type { EventStore } from '@sebone/event-store';
 import { checkOrder, DisorderedLogError } from './catching-up.ts';
 import { unread, type Checkpoint } from './checkpoint.ts';
 import { nextDigest, NOTHING_CONSUMED } from './digest.ts';
-import { factsUpTo, settlementsIn, statesIn, statesOf } from './settling.ts';
+import { factsUpTo, settlementsIn } from './settling.ts';
 import { saysDamaged } from './sqlite-code.ts';
+import { sameRow, statesIn, statesOf } from './states.ts';
 import type { View } from './view.ts';
 import { LIFECYCLES, STATE_TABLES } from './views/lifecycles.ts';
 import type { ViewsFile } from './views-file.ts';
@@ -71,7 +72,7 @@ async function compareWithLog(
   };
   let disorder: Text | undefined;
   try {
-    for await (const batch of store.subscribe(0, { untilHead: true, batchSize: 10_000 })) {
+    for await (const batch of store.subscribe(0, { untilHead: true })) {
       checkOrder(position, batch);
       for (const fact of batch) {
         checkRevision(fact);
@@ -163,11 +164,8 @@ async function differingState({ db }: ViewsFile, store: EventStore): Promise<Tex
   return undefined;
 }
 
-const sameRow = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((cell, at) => cell === b[at]);
-
 const sameRows = (a: readonly (readonly unknown[])[], b: readonly (readonly unknown[])[]): boolean =>
-  a.length === b.length && a.every((row, at) => sameRow(row, b[at]!));
+  a.length === b.length && a.every((row, at) => sameRow(row, b[at]));
 
 /** What SQLite finds wrong with the file itself. */
 function damageIn(db: Database.Database): string | undefined {

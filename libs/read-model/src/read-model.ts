@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Day } from '@sebone/kernel';
+import { dayIn } from '@sebone/kernel';
 import type { EventStore } from '@sebone/event-store';
 import { consume, type CatchUpReport, type Progress } from './catching-up.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import { followLog, type Following, type FollowOptions } from './following.ts';
 import { proveRows, proveViews, type ViewDiagnosis } from './proving.ts';
 import { initiativeStates, partnerStates, type InitiativeLife, type PartnerLife } from './questions.ts';
-import { settleStates } from './settling.ts';
+import { settleStates, type Today } from './settling.ts';
 import { saysDamaged } from './sqlite-code.ts';
 import type { View } from './view.ts';
 import { VIEWS } from './views.ts';
@@ -15,7 +16,7 @@ import { finishDraft, openDraft, openLive, removeFile, swapIn, type ViewsFile } 
 export interface ReadModelOptions {
   /** Where `views.db` lives; made where it is not. */
   readonly folder: string;
-  /** The clock behind rates and times left: milliseconds since 1970. */
+  /** The clock behind today, rates and times left: milliseconds since 1970. */
   readonly now?: () => number;
   /** Which views are kept: all of them unless told. */
   readonly views?: readonly View[];
@@ -40,10 +41,16 @@ export interface ReadModel {
    * @throws DisorderedLogError where the log does not come in order or not to its head
    */
   catchUp(store: EventStore, options?: RunningOptions): Promise<CatchUpReport>;
-  /** Catches up and goes on with what comes, until `signal` is aborted, the store or this is closed, or no view is live. */
-  follow(store: EventStore, options?: RunningOptions): Promise<void>;
-  /** Brings the states of the `lifecycles` view to `today`, a day in each initiative's time zone. To be called before they are read. */
-  settle(store: EventStore, today: (initiative: string) => Day): Promise<void>;
+  /** Keeps the views up with the log, their states settled, from now on: until what it gives, the store or this is closed. */
+  follow(store: EventStore, options?: FollowOptions): Following;
+  /**
+   * Brings the states of the `lifecycles` view to what it has consumed and to today. To be called before they are read,
+   * but for views that follow the log.
+   * @param today a day for each initiative; that of the clock, in the initiative's time zone, unless given
+   * @throws DisorderedLogError where the log does not give all facts that the view has consumed
+   * @throws UnsettledStatesError where an initiative's facts cannot be folded; all others are settled
+   */
+  settle(store: EventStore, today?: Today): Promise<void>;
   /** How far each view has consumed the log, and whether it runs. */
   checkpoints(): readonly Checkpoint[];
   /**
@@ -53,8 +60,9 @@ export interface ReadModel {
   doctor(store: EventStore, options?: { readonly deep?: boolean }): Promise<readonly ViewDiagnosis[]>;
   /**
    * Builds all views anew beside the live ones, which serve on meanwhile, and puts them in their place. A crash at any
-   * moment leaves the old views or the new ones, whole. States are to be settled again.
+   * moment leaves the old views or the new ones, whole. The states of the new ones are settled for today.
    * @throws ViewsInUseError where another program has the file open
+   * @throws UnsettledStatesError, after the exchange, where an initiative's facts cannot be folded; all else is in place
    */
   rebuild(store: EventStore, options?: RunningOptions): Promise<CatchUpReport>;
   /** The initiatives as last settled, by id. */
@@ -72,6 +80,7 @@ export function openReadModel({ folder, now = Date.now, views = VIEWS }: ReadMod
   const closing = new AbortController();
   let live: ViewsFile = openLive(path, views);
   let rebuilding = false;
+  const byClock: Today = (_, timeZone) => dayIn(timeZone, now());
 
   const running = ({ onProgress, signal }: RunningOptions) => ({
     onProgress,
@@ -102,10 +111,12 @@ export function openReadModel({ folder, now = Date.now, views = VIEWS }: ReadMod
   return {
     file: path,
     catchUp: (store, options = {}) => consume(() => live, store, { ...running(options), untilHead: true }),
-    follow: async (store, options = {}) => {
-      await consume(() => live, store, { ...running(options), untilHead: false });
+    follow: (store, options = {}) =>
+      followLog(() => live, store, { ...options, now, today: byClock, signal: closing.signal }),
+    settle: async (store, today = byClock) => {
+      const [failure] = await settleStates(() => live, { store, today, signal: closing.signal });
+      if (failure) throw failure;
     },
-    settle: (store, today) => settleStates(() => live, store, today),
     checkpoints: () => live.checkpoints.all(),
     doctor: async (store, { deep = false } = {}) => {
       const diagnoses = await proveViews(live, views, store);
@@ -121,15 +132,18 @@ export function openReadModel({ folder, now = Date.now, views = VIEWS }: ReadMod
       try {
         return await draft('.new', async (file) => {
           const settings = { ...running(options), untilHead: true };
-          let report = await consume(() => file, store, settings);
-          // The live views may have been brought further meanwhile: what they have is not given up.
-          for (let more = report; more.facts > 0 && furthest(file) < furthest(live);) {
-            more = await consume(() => file, store, settings);
-            report = { ...more, facts: report.facts + more.facts };
+          let facts = 0;
+          for (;;) {
+            const report = await consume(() => file, store, settings);
+            const [failure] = await settleStates(() => file, { ...settings, store, today: byClock });
+            facts += report.facts;
+            // The live views may have been brought further meanwhile: what they have is not given up.
+            if (report.facts > 0 && furthest(file) < furthest(live)) continue;
+            settings.signal.throwIfAborted();
+            putInPlace(file);
+            if (failure) throw failure;
+            return { ...report, facts };
           }
-          settings.signal.throwIfAborted();
-          putInPlace(file);
-          return report;
         });
       } finally {
         rebuilding = false;

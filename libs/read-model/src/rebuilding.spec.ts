@@ -10,8 +10,10 @@ import {
   contents,
   filesIn,
   newFolder,
+  NOW,
   PATIENCE,
   removeFolders,
+  settled,
   tampered,
 } from '../test/views-folder.ts';
 import { openReadModel, ViewsInUseError, VIEWS, type Progress, type View } from './index.ts';
@@ -28,11 +30,11 @@ describe('rebuilding', () => {
           const folder = newFolder();
           await caughtUp(folder, store);
           await record(store, history, upTo);
-          const views = openReadModel({ folder });
+          const views = openReadModel({ folder, now: () => NOW });
           await views.rebuild(store);
           views.close();
           const other = newFolder();
-          await caughtUp(other, store);
+          await settled(other, store);
           expect(contents(folder)).toEqual(contents(other));
         }),
         { numRuns: 20 },
@@ -44,11 +46,10 @@ describe('rebuilding', () => {
   it('tells how far it has come while the old views serve on, then shows the new ones', async () => {
     const store = await logWith(longHistory(30));
     const folder = newFolder();
-    await caughtUp(folder, store);
+    await settled(folder, store);
     const sound = contents(folder);
     tampered(folder, "UPDATE recorded_actions SET title = 'better'");
-    const views = openReadModel({ folder });
-    await views.settle(store, () => '2020-01-01');
+    const views = openReadModel({ folder, now: () => NOW });
     const told: Progress[] = [];
     const served: number[] = [];
     const report = await views.rebuild(failingAfter(store, Infinity), {
@@ -66,6 +67,21 @@ describe('rebuilding', () => {
     expect(views.checkpoints().every(({ position }) => position === 30)).toBe(true);
     views.close();
     expect(contents(folder)).toEqual(sound);
+  });
+
+  it('shows initiatives and partners at once, in the states of today', async () => {
+    const store = await logWith(longHistory(60));
+    const views = openReadModel({ folder: newFolder(), now: () => NOW });
+    await views.rebuild(store);
+    const rebuilt = [views.initiatives(), views.partners('north')];
+    expect(rebuilt[0]!.map(({ id, computedOn, position }) => [id, computedOn, position])).toEqual([
+      ['north', '2020-01-01', 60],
+      ['south.shore', '2020-01-01', 60],
+    ]);
+    expect(rebuilt[1]!.length).toBeGreaterThan(0);
+    await views.settle(store);
+    expect([views.initiatives(), views.partners('north')]).toEqual(rebuilt);
+    views.close();
   });
 
   it('never gives up what the live views took in meanwhile', async () => {
@@ -129,12 +145,12 @@ describe('rebuilding', () => {
     const store = await logWith(longHistory(30));
     const folder = newFolder();
     for (const left of ['views.db.new', 'views.db.new-journal']) writeFileSync(join(folder, left), 'half a page');
-    const views = openReadModel({ folder });
+    const views = openReadModel({ folder, now: () => NOW });
     await views.rebuild(store);
     views.close();
     expect(filesIn(folder)).toEqual(['views.db']);
     const other = newFolder();
-    await caughtUp(other, store);
+    await settled(other, store);
     expect(contents(folder)).toEqual(contents(other));
   });
 

@@ -150,16 +150,14 @@ describe('settling', () => {
     const { views, store } = await viewsOf(register, other);
     await views.settle(store, (initiative) => (initiative === 'tokyo' ? '2015-06-02' : '2015-06-01'));
     expect(
-      views
-        .initiatives()
-        .map(({ id, name, computedOn, startedOn, plannedUntil, endedOn }) => ({
-          id,
-          name,
-          computedOn,
-          startedOn,
-          plannedUntil,
-          endedOn,
-        })),
+      views.initiatives().map(({ id, name, computedOn, startedOn, plannedUntil, endedOn }) => ({
+        id,
+        name,
+        computedOn,
+        startedOn,
+        plannedUntil,
+        endedOn,
+      })),
     ).toEqual([
       {
         id: 'lisbon',

@@ -1,18 +1,11 @@
 import type Database from 'better-sqlite3';
-import { dayOf, type Day, type DayNumber, type Fact } from '@sebone/kernel';
-import { historyAt, type Lifecycle } from '@sebone/initiative';
+import type { Day, Fact } from '@sebone/kernel';
 import type { EventStore } from '@sebone/event-store';
-import { LIFECYCLES, STATE_TABLES } from './views/lifecycles.ts';
+import type { InitiativeEvents } from '@sebone/initiative';
+import { DisorderedLogError } from './catching-up.ts';
+import { statesOf, writeStates, type States } from './states.ts';
+import { LIFECYCLES } from './views/lifecycles.ts';
 import type { ViewsFile } from './views-file.ts';
-
-type Cell = string | number | null;
-
-/** The states of one initiative on a day: rows by table, in the order of the tables' columns and keys. */
-export interface States {
-  readonly rows: ReadonlyMap<string, readonly (readonly Cell[])[]>;
-  /** The first day on which a state may be another if nothing is recorded. */
-  readonly nextChange: Day | null;
-}
 
 /** How far an initiative's states have been settled: a row of the table `settlements`. */
 export interface Settlement {
@@ -21,134 +14,157 @@ export interface Settlement {
   readonly position: number | null;
   readonly computedOn: Day | null;
   readonly nextChange: Day | null;
+  readonly timeZone: string | null;
 }
 
-/** All settlements, by initiative. */
+const UTC = 'UTC';
+
+/** Which day it is in an initiative, whose charter names `timeZone`. */
+export type Today = (initiative: string, timeZone: string) => Day;
+
+/** All settlements, the one that was settled least far first. */
 export function settlementsIn(db: Database.Database): readonly Settlement[] {
   return db
     .prepare<[], Settlement>(
-      `SELECT initiative, latest_position AS latestPosition, position, computed_on AS computedOn, next_change AS nextChange
-       FROM settlements ORDER BY initiative`,
+      `SELECT initiative, latest_position AS latestPosition, position, computed_on AS computedOn, next_change AS nextChange,
+         time_zone AS timeZone
+       FROM settlements ORDER BY position, initiative`,
     )
     .all();
 }
 
+const hasUnsettledFacts = ({ position, latestPosition }: Settlement): boolean =>
+  position === null || position < latestPosition;
+
+/** The settlements of initiatives that have facts which their states do not reflect yet. */
+export function unsettledIn({ db, writers }: ViewsFile): readonly Settlement[] {
+  return writers.has(LIFECYCLES.name) ? settlementsIn(db).filter(hasUnsettledFacts) : [];
+}
+
+/**
+ * The initiatives whose states may be others today, the one that has waited longest first: those with facts that the
+ * lifecycles view has consumed since, those where a delay has fallen due, those computed for a later day.
+ */
+export function initiativesToSettle({ db, writers }: ViewsFile, today: Today): readonly string[] {
+  if (!writers.has(LIFECYCLES.name)) return [];
+  const differs = (settlement: Settlement): boolean => {
+    const { initiative, computedOn, nextChange, timeZone } = settlement;
+    if (hasUnsettledFacts(settlement) || computedOn === null) return true;
+    const day = today(initiative, timeZone ?? UTC);
+    return computedOn > day || (nextChange !== null && nextChange <= day);
+  };
+  return settlementsIn(db)
+    .filter(differs)
+    .map(({ initiative }) => initiative);
+}
+
+/** What an initiative is settled with. */
+export interface Settling {
+  readonly store: EventStore;
+  readonly today: Today;
+  /** Where it is aborted on the way, nothing more is written. */
+  readonly signal: AbortSignal;
+}
+
+/** The facts of an initiative cannot be folded into states. Those that were settled before are still shown. */
+export class UnsettledStatesError extends Error {
+  readonly code = 'states-unsettled';
+  constructor(
+    readonly initiative: string,
+    cause: unknown,
+  ) {
+    super(
+      `The states of "${initiative}" cannot be computed: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        cause,
+      },
+    );
+    this.name = 'UnsettledStatesError';
+  }
+}
+
+/**
+ * Brings the states of every initiative that may have changed to what the lifecycles view has consumed and to its today:
+ * one transaction each.
+ * @param afterEach awaited before the next one is begun
+ * @returns what kept initiatives from being settled; it keeps no other one from it
+ * @throws DisorderedLogError where the log does not give all facts that the view has consumed
+ */
+export async function settleStates(
+  current: () => ViewsFile,
+  settling: Settling,
+  afterEach: () => Promise<void> = () => Promise.resolve(),
+): Promise<readonly UnsettledStatesError[]> {
+  const failures: UnsettledStatesError[] = [];
+  for (const initiative of initiativesToSettle(current(), settling.today)) {
+    try {
+      await settleInitiative(current, initiative, settling);
+    } catch (error) {
+      if (!(error instanceof UnsettledStatesError)) throw error;
+      failures.push(error);
+    }
+    if (settling.signal.aborted) break;
+    await afterEach();
+  }
+  return failures;
+}
+
+async function settleInitiative(
+  current: () => ViewsFile,
+  initiative: string,
+  { store, today, signal }: Settling,
+): Promise<void> {
+  const file = current();
+  const position = file.checkpoints.all().find(({ view }) => view === LIFECYCLES.name)!.position;
+  const latest = settlementsIn(file.db).find((settlement) => settlement.initiative === initiative)!.latestPosition;
+  const facts = await factsUpTo(position, initiative, store, signal);
+  // A rebuild that exchanged the file meanwhile has settled the new one.
+  if (signal.aborted || current() !== file) return;
+  const last = facts.at(-1)?.position ?? 0;
+  if (last < latest) throw new DisorderedLogError(last, `"${initiative}" has a fact at position ${latest}`);
+  const { states, day, timeZone } = statesToday(initiative, facts, today);
+  file.transaction(() => {
+    const { changes } = file.db
+      .prepare(
+        `UPDATE settlements SET position = ?, computed_on = ?, next_change = ?, time_zone = ?
+         WHERE initiative = ? AND coalesce(position, 0) <= ?`,
+      )
+      .run(position, day, states.nextChange, timeZone, initiative, position);
+    if (changes > 0) writeStates(file.db, initiative, states);
+  });
+}
+
+function statesToday(
+  initiative: string,
+  facts: readonly Fact[],
+  today: Today,
+): { readonly states: States; readonly day: Day; readonly timeZone: string } {
+  try {
+    const timeZone = timeZoneOf(facts);
+    const day = today(initiative, timeZone);
+    return { states: statesOf(initiative, facts, day), day, timeZone };
+  } catch (error) {
+    throw new UnsettledStatesError(initiative, error);
+  }
+}
+
 /** An initiative's facts up to a position, in order. */
-export async function factsUpTo(position: number, initiative: string, store: EventStore): Promise<readonly Fact[]> {
+export async function factsUpTo(
+  position: number,
+  initiative: string,
+  store: EventStore,
+  signal?: AbortSignal,
+): Promise<readonly Fact[]> {
   const facts: Fact[] = [];
-  for await (const batch of store.subscribe(0, { filter: { initiative }, untilHead: true, batchSize: 10_000 })) {
+  const options = { filter: { initiative }, untilHead: true, ...(signal && { signal }) };
+  for await (const batch of store.subscribe(0, options)) {
     for (const fact of batch) if (fact.position <= position) facts.push(fact);
   }
   return facts;
 }
 
-/** The states of an initiative as of and as known at `day`, computed from nothing but its facts. */
-export function statesOf(initiative: string, facts: readonly Fact[], day: Day): States {
-  const history = historyAt(initiative, facts, { asOf: day, knownAt: day });
-  const life = ({ state, since, nextDue }: Lifecycle): Cell[] => [state, dayOf(since), dayOrNull(nextDue), day];
-  // A partner that is known only from what others said of it has no life of its own yet.
-  const partners = [...history.partners.values()].filter(({ state }) => state !== 'absent');
-  const commitments = [...history.commitments.values()];
-  const items = [...history.items.values()];
-  const rows: Readonly<Record<(typeof STATE_TABLES)[number]['name'], Cell[][]>> = {
-    // An initiative of which nothing is known yet has no state either.
-    initiative_states:
-      history.facts.length === 0 ? [] : [[initiative, history.charter?.data.name ?? initiative, ...life(history)]],
-    partner_states: partners.map((each) => [
-      initiative,
-      each.id,
-      each.name,
-      each.sector ?? null,
-      each.role,
-      ...life(each),
-    ]),
-    commitment_states: commitments.map((each) => [
-      initiative,
-      each.partnerId,
-      each.id,
-      each.title,
-      each.dueOn ?? null,
-      ...life(each),
-    ]),
-    item_states: items.map((each) => [initiative, each.id, each.partnerId, each.shared.data.title, ...life(each)]),
-  };
-  const dues = [history, ...partners, ...commitments, ...items].map(({ nextDue }) => dayOrNull(nextDue));
-  // Facts with a later day count from that day on.
-  const entries = facts
-    .map(({ occurredOn, reportedOn }) => (occurredOn > reportedOn ? occurredOn : reportedOn))
-    .filter((entry) => entry > day);
-  return {
-    rows: new Map(Object.entries(rows).map(([table, of]) => [table, of.sort(byFirstCells)])),
-    nextChange: earliest([...dues, ...entries]),
-  };
+/** The time zone of an initiative's days: that of its charter as last recorded or corrected. */
+function timeZoneOf(facts: readonly Fact[]): string {
+  const charter = facts.findLast(({ type }) => type === 'InitiativeChartered' || type === 'CharterCorrected');
+  return (charter?.data as InitiativeEvents.Charter | undefined)?.timeZone ?? UTC;
 }
-
-/**
- * Brings the states of every initiative that may have changed to its `today`: those with facts that the lifecycles view
- * has consumed since, those where a delay has fallen due, those computed for a later day. One transaction each.
- */
-export async function settleStates(
-  current: () => ViewsFile,
-  store: EventStore,
-  today: (initiative: string) => Day,
-): Promise<void> {
-  for (const settlement of settlementsIn(current().db)) {
-    const { initiative, latestPosition, position, computedOn, nextChange } = settlement;
-    const day = today(initiative);
-    const holds =
-      position !== null &&
-      computedOn !== null &&
-      latestPosition <= position &&
-      computedOn <= day &&
-      (nextChange ?? '9999-12-31') > day;
-    if (holds) continue;
-    const upTo = current()
-      .checkpoints.all()
-      .find(({ view }) => view === LIFECYCLES.name)!.position;
-    const states = statesOf(initiative, await factsUpTo(upTo, initiative, store), day);
-    writeStates(current(), initiative, { states, position: upTo, day });
-  }
-}
-
-/** The keys of all these tables are among their first three columns. */
-function byFirstCells(a: readonly Cell[], b: readonly Cell[]): number {
-  const at = [0, 1, 2].find((column) => a[column] !== b[column]);
-  return at === undefined ? 0 : a[at]! < b[at]! ? -1 : 1;
-}
-
-/** The rows that the file holds, in the same order. */
-export function statesIn(db: Database.Database, initiative: string): ReadonlyMap<string, readonly (readonly Cell[])[]> {
-  return new Map(
-    STATE_TABLES.map(({ name }) => [
-      name,
-      db.prepare<[string], Cell[]>(`SELECT * FROM ${name} WHERE initiative = ? ORDER BY 1, 2, 3`).raw().all(initiative),
-    ]),
-  );
-}
-
-interface Settled {
-  readonly states: States;
-  readonly position: number;
-  readonly day: Day;
-}
-
-function writeStates({ db, transaction }: ViewsFile, initiative: string, { states, position, day }: Settled): void {
-  transaction(() => {
-    for (const { name, columns } of STATE_TABLES) {
-      db.prepare(`DELETE FROM ${name} WHERE initiative = ?`).run(initiative);
-      const insert = db.prepare(`INSERT INTO ${name} VALUES (${columns.map(() => '?').join(', ')})`);
-      for (const row of states.rows.get(name)!) insert.run(...row);
-    }
-    db.prepare('UPDATE settlements SET position = ?, computed_on = ?, next_change = ? WHERE initiative = ?').run(
-      position,
-      day,
-      states.nextChange,
-      initiative,
-    );
-  });
-}
-
-const dayOrNull = (day: DayNumber): Day | null => (Number.isFinite(day) ? dayOf(day) : null);
-
-const earliest = (days: readonly (Day | null)[]): Day | null =>
-  days.reduce<Day | null>((first, day) => (day !== null && (first === null || day < first) ? day : first), null);

@@ -37,6 +37,17 @@ export async function caughtUp(
   }
 }
 
+/** The moment at which {@link settled} and processes that a spec kills settle. */
+export const NOW = Date.UTC(2020, 0, 1);
+
+/** Catches up and settles in a folder, opened for this only. */
+export async function settled(folder: string, store: EventStore): Promise<void> {
+  const model = openReadModel({ folder, now: () => NOW });
+  await model.catchUp(store);
+  await model.settle(store);
+  model.close();
+}
+
 /** Asks `views.db` in a folder as an analyst would, with a tool that only reads. */
 export function asked(folder: string, sql: string, ...parameters: unknown[]): Record<string, unknown>[] {
   const db = new Database(join(folder, 'views.db'), { readonly: true });

@@ -9,6 +9,17 @@ export type Told = readonly [
   dates?: { readonly occurredOn?: Day; readonly reportedOn?: Day },
 ];
 
+/** How one kind of record is recorded, corrected and voided: a row of a spec that tells the same of several kinds. */
+export interface RecordStory {
+  readonly what: string;
+  readonly record: Said;
+  readonly recorded: Told;
+  readonly correct: Said;
+  readonly corrected: readonly [type: string, content: object];
+  readonly withdraw: Said;
+  readonly voided: readonly [type: string, record: string];
+}
+
 /** What becomes of the command, as far as the spec says. */
 export interface Outcome {
   /** Exactly these events, in this order; and the same command said again gives none. */

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import { importWorkbook, openLog, todays, type ImportProgress, type ImportReport } from '@sebone/application';
+import { importWorkbook, openLog, type ImportProgress, type ImportReport } from '@sebone/application';
 import { dayIn } from '@sebone/kernel';
 import { openReadModel } from '@sebone/read-model';
 import type { Fault } from '@sebone/workbook';
@@ -40,7 +40,7 @@ export async function importing(context: Context, source: string, options: Impor
     const views = openReadModel({ folder: context.data, now });
     try {
       await views.catchUp(log);
-      await views.settle(log, await todays(log, now()));
+      await views.settle(log);
     } finally {
       views.close();
     }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openLog, todays } from '@sebone/application';
+import { openLog } from '@sebone/application';
 import { verifySqliteLog } from '@sebone/event-store-sqlite';
 import { reject } from '@sebone/kernel';
 import { openReadModel } from '@sebone/read-model';
@@ -67,7 +67,6 @@ export async function rebuild(context: Context): Promise<number> {
         if (!context.json && io.interactive) io.err(ja ? `${done}/${total}件 · 毎秒${Math.round(rate)}件 · 残り${Math.ceil(secondsLeft)}秒` : `${done}/${total} facts · ${Math.round(rate)}/s · ${Math.ceil(secondsLeft)} s left`);
       },
     });
-    await views.settle(log, await todays(log, io.now()));
     if (context.json) json(context, report);
     else io.out(ja ? `ビューを作り直した（事実${report.facts}件）。` : `Rebuilt the views from ${report.facts} facts.`);
     return EXIT.done;

@@ -11,7 +11,7 @@ import {
   OTHER_LEDGER,
   tally,
 } from './examples.ts';
-import type { Stores } from './index.ts';
+import type { Stores } from './stores.ts';
 
 export function appending(stores: Stores): void {
   it('records the first facts of a stream that must not exist', async () => {

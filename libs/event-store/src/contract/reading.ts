@@ -1,5 +1,5 @@
 import { action, actions, command, everything, givenActions, LEDGER, notes, OTHER_LEDGER } from './examples.ts';
-import type { Stores } from './index.ts';
+import type { Stores } from './stores.ts';
 
 export function reading(stores: Stores): void {
   it('finds an empty log empty', async () => {

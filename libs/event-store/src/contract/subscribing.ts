@@ -12,7 +12,7 @@ import {
   numbered,
   OTHER_LEDGER,
 } from './examples.ts';
-import type { Stores } from './index.ts';
+import type { Stores } from './stores.ts';
 
 /** Lets whatever the process has to do come first. */
 const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2));

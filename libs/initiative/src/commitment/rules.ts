@@ -1,8 +1,8 @@
 import { dayNumber, reject, type Day, type Rejection } from '@sebone/kernel';
 import { flatten, start } from '@sebone/statechart';
 import type { MakeCommitment, VoidCommitmentRevision } from '../partner/commands.ts';
-import type { PartnerState } from '../partner/decider.ts';
 import type { Action, Commitment } from '../partner/events.ts';
+import type { PartnerState } from '../partner/state.ts';
 import type { Standing } from '../records.ts';
 import { field, notInThisState } from '../rules.ts';
 import { commitmentMachine } from './machine.ts';

@@ -1,142 +1,143 @@
 import { reject, type Day, type Rejection } from '@sebone/kernel';
 import { deciderOf } from '../deciding.ts';
-import { KINDS, RECORDS } from '../kinds.ts';
-import { evolveRecords, said, type Records, type Standing } from '../records.ts';
+import { KINDS } from '../kinds.ts';
+import { said, type Records, type Standing } from '../records.ts';
 import { datesInOrder, field, firstRefusal, happened, notInThisState, partnerOn } from '../rules.ts';
 import type { Surroundings } from '../surroundings.ts';
 import * as Command from './commands.ts';
 import type { AdoptedPolicy, Charter, Ending, FundingAward, Reopening } from './events.ts';
-
-/** A time during which the initiative was closed: after `from`, before `until` where it was reopened. */
-export interface ClosedSpan {
-  readonly from: Day;
-  readonly until?: Day;
-}
-
-/** What decisions about an initiative look at. */
-export interface InitiativeState {
-  readonly records: Records;
-  charter: Charter | undefined;
-  closedSpans: readonly ClosedSpan[];
-}
+import { initiativeFolding, type InitiativeState } from './state.ts';
 
 /** The initiative's own stream: what it set out to do, how it is judged, what pays for it, how it ended. */
-export const initiativeDecider = deciderOf<InitiativeState>(
-  {
-    initial: () => ({ records: new Map(), charter: undefined, closedSpans: [] }),
-    evolve(state, fact) {
-      evolveRecords(state.records, fact, RECORDS);
-      state.charter = state.records.get('charter/charter')?.data as Charter | undefined;
-      state.closedSpans = closedSpansOf(state.records);
-      return state;
-    },
-  },
-  ({ records }) => {
-    records(KINDS.charter, {
-      record: Command.CharterInitiative,
-      correct: Command.CorrectCharter,
-      content: (c) => said<Charter>({ name: c.name, purpose: c.purpose, timeZone: c.timeZone, plannedUntil: c.plannedUntil }),
-      rule: (c, _state, around) => firstRefusal(() => datesInOrder(c, around.today), () => plannedAfterStart(c)),
-    });
-    records(KINDS.agenda, {
-      record: Command.AdoptAgenda,
-      correct: Command.CorrectAgenda,
-      void: Command.VoidAgenda,
-      content: (c) => said({ version: c.version, title: c.title, statement: c.statement }),
-      keyOf: (c) => String(c.version),
-      rule: (c, _state, around) => happened(c, around),
-    });
-    records(KINDS.phase, {
-      record: Command.AssessPhase,
-      correct: Command.CorrectPhaseAssessment,
-      void: Command.VoidPhaseAssessment,
-      content: (c) => ({ assessmentId: c.assessmentId, phase: c.phase, evidence: c.evidence }),
-      keyOf: (c) => c.assessmentId,
-      rule: (c, _state, around) => firstRefusal(() => happened(c, around), () => restsOnSomething(c.evidence)),
-    });
-    records(KINDS.condition, {
-      record: Command.AssessCondition,
-      correct: Command.CorrectConditionAssessment,
-      void: Command.VoidConditionAssessment,
-      content: (c) => ({ assessmentId: c.assessmentId, condition: c.condition, grade: c.grade, evidence: c.evidence }),
-      keyOf: (c) => c.assessmentId,
-      rule: (c, _state, around) => firstRefusal(() => happened(c, around), () => restsOnSomething(c.evidence)),
-    });
-    records(KINDS.policy, {
-      record: Command.AdoptPolicy,
-      correct: Command.CorrectPolicy,
-      void: Command.VoidPolicy,
-      content: (c): AdoptedPolicy => ({ version: c.version, thresholds: c.thresholds, rationale: c.rationale }),
-      keyOf: (c) => c.version,
-      rule: (c, _state, around) => happened(c, around),
-    });
-    records(KINDS.award, {
-      record: Command.AwardFunding,
-      correct: Command.CorrectFundingAward,
-      void: Command.VoidFundingAward,
-      content: (c) =>
-        said<FundingAward>({
-          awardId: c.awardId,
-          partnerId: c.partnerId,
-          startsOn: c.startsOn,
-          endsOn: c.endsOn,
-          amount: c.amount,
-          currency: c.currency,
-          purpose: c.purpose,
-        }),
-      keyOf: (c) => c.awardId,
-      rule: (c, _state, around) =>
-        firstRefusal(() => happened(c, around), () => funderKnown(c, around), () => paysForSomething(c)),
-      voidRule: (c, state) => notEnded(c.awardId, state),
-    });
-    records(KINDS.awardEnd, {
-      record: Command.EndFunding,
-      correct: Command.CorrectFundingEnd,
-      void: Command.VoidFundingEnd,
-      content: (c) => said({ awardId: c.awardId, reason: c.reason }),
-      keyOf: (c) => c.awardId,
-      rule: (c, state, around) => firstRefusal(() => happened(c, around), () => awardKnown(c.awardId, state)),
-    });
-    records(KINDS.ending, {
-      record: Command.EndInitiative,
-      correct: Command.CorrectInitiativeEnding,
-      void: Command.VoidInitiativeEnding,
-      content: (c, state) => said<Ending>({ ending: named(c) ?? endingOn(c.occurredOn, state.records), reason: c.reason, note: c.note }),
-      keyOf: (c) => String(c.ending),
-      rule: (c, state, around, data) =>
-        chartered(c, around) ?? endingsInOrder(c.initiative, state.records, `ending/${data.ending}`, at(c, data), 'InitiativeEnded'),
-      voidRule: (c, state) => endingsInOrder(c.initiative, state.records, `ending/${c.ending}`, undefined, 'InitiativeEnded'),
-    });
-    records(KINDS.reopening, {
-      record: Command.ReopenInitiative,
-      correct: Command.CorrectInitiativeReopening,
-      void: Command.VoidInitiativeReopening,
-      content: (c, state) =>
-        said<Reopening>({ ending: named(c) ?? reopeningOn(c.occurredOn, state.records), note: c.note }),
-      keyOf: (c) => String(c.ending),
-      rule: (c, state, around, data) =>
-        chartered(c, around) ?? endingsInOrder(c.initiative, state.records, `reopening/${data.ending}`, at(c, data), 'InitiativeReopened'),
-      voidRule: (c, state) => endingsInOrder(c.initiative, state.records, `reopening/${c.ending}`, undefined, 'InitiativeReopened'),
-    });
-  },
-);
+export const initiativeDecider = deciderOf<InitiativeState>(initiativeFolding, ({ records }) => {
+  records(KINDS.charter, {
+    record: Command.CharterInitiative,
+    correct: Command.CorrectCharter,
+    content: (c) =>
+      said<Charter>({ name: c.name, purpose: c.purpose, timeZone: c.timeZone, plannedUntil: c.plannedUntil }),
+    rule: (c, _state, around) =>
+      firstRefusal(
+        () => datesInOrder(c, around.today),
+        () => plannedAfterStart(c),
+      ),
+  });
+  records(KINDS.agenda, {
+    record: Command.AdoptAgenda,
+    correct: Command.CorrectAgenda,
+    void: Command.VoidAgenda,
+    content: (c) => said({ version: c.version, title: c.title, statement: c.statement }),
+    keyOf: (c) => String(c.version),
+    rule: (c, _state, around) => happened(c, around),
+  });
+  records(KINDS.phase, {
+    record: Command.AssessPhase,
+    correct: Command.CorrectPhaseAssessment,
+    void: Command.VoidPhaseAssessment,
+    content: (c) => ({ assessmentId: c.assessmentId, phase: c.phase, evidence: c.evidence }),
+    keyOf: (c) => c.assessmentId,
+    rule: (c, _state, around) =>
+      firstRefusal(
+        () => happened(c, around),
+        () => restsOnSomething(c.evidence),
+      ),
+  });
+  records(KINDS.condition, {
+    record: Command.AssessCondition,
+    correct: Command.CorrectConditionAssessment,
+    void: Command.VoidConditionAssessment,
+    content: (c) => ({ assessmentId: c.assessmentId, condition: c.condition, grade: c.grade, evidence: c.evidence }),
+    keyOf: (c) => c.assessmentId,
+    rule: (c, _state, around) =>
+      firstRefusal(
+        () => happened(c, around),
+        () => restsOnSomething(c.evidence),
+      ),
+  });
+  records(KINDS.policy, {
+    record: Command.AdoptPolicy,
+    correct: Command.CorrectPolicy,
+    void: Command.VoidPolicy,
+    content: (c): AdoptedPolicy => ({ version: c.version, thresholds: c.thresholds, rationale: c.rationale }),
+    keyOf: (c) => c.version,
+    rule: (c, _state, around) => happened(c, around),
+  });
+  records(KINDS.award, {
+    record: Command.AwardFunding,
+    correct: Command.CorrectFundingAward,
+    void: Command.VoidFundingAward,
+    content: (c) =>
+      said<FundingAward>({
+        awardId: c.awardId,
+        partnerId: c.partnerId,
+        startsOn: c.startsOn,
+        endsOn: c.endsOn,
+        amount: c.amount,
+        currency: c.currency,
+        purpose: c.purpose,
+      }),
+    keyOf: (c) => c.awardId,
+    rule: (c, _state, around) =>
+      firstRefusal(
+        () => happened(c, around),
+        () => funderKnown(c, around),
+        () => paysForSomething(c),
+      ),
+    voidRule: (c, state) => notEnded(c.awardId, state),
+  });
+  records(KINDS.awardEnd, {
+    record: Command.EndFunding,
+    correct: Command.CorrectFundingEnd,
+    void: Command.VoidFundingEnd,
+    content: (c) => said({ awardId: c.awardId, reason: c.reason }),
+    keyOf: (c) => c.awardId,
+    rule: (c, state, around) =>
+      firstRefusal(
+        () => happened(c, around),
+        () => awardKnown(c.awardId, state),
+      ),
+  });
+  records(KINDS.ending, {
+    record: Command.EndInitiative,
+    correct: Command.CorrectInitiativeEnding,
+    void: Command.VoidInitiativeEnding,
+    content: (c, state) =>
+      said<Ending>({ ending: named(c) ?? endingOn(c.occurredOn, state.records), reason: c.reason, note: c.note }),
+    keyOf: (c) => String(c.ending),
+    rule: (c, state, around, data) =>
+      chartered(c, around) ??
+      endingsInOrder(c.initiative, state.records, `ending/${data.ending}`, at(c, data), 'InitiativeEnded'),
+    voidRule: (c, state) =>
+      endingsInOrder(c.initiative, state.records, `ending/${c.ending}`, undefined, 'InitiativeEnded'),
+  });
+  records(KINDS.reopening, {
+    record: Command.ReopenInitiative,
+    correct: Command.CorrectInitiativeReopening,
+    void: Command.VoidInitiativeReopening,
+    content: (c, state) =>
+      said<Reopening>({ ending: named(c) ?? reopeningOn(c.occurredOn, state.records), note: c.note }),
+    keyOf: (c) => String(c.ending),
+    rule: (c, state, around, data) =>
+      chartered(c, around) ??
+      endingsInOrder(c.initiative, state.records, `reopening/${data.ending}`, at(c, data), 'InitiativeReopened'),
+    voidRule: (c, state) =>
+      endingsInOrder(c.initiative, state.records, `reopening/${c.ending}`, undefined, 'InitiativeReopened'),
+  });
+});
 
 const named = (c: object): number | undefined => (c as { ending?: number }).ending;
-const at = (c: { occurredOn: Day }, data: object): Standing => ({ factId: '', type: '', occurredOn: c.occurredOn, reportedOn: c.occurredOn, data });
+const at = (c: { occurredOn: Day }, data: object): Standing => ({
+  factId: '',
+  type: '',
+  occurredOn: c.occurredOn,
+  reportedOn: c.occurredOn,
+  data,
+});
 
 /** Ending and reopening are told of an initiative that exists, with dates in order; whether it is open is their own rule. */
-const chartered = (c: { initiative: string; occurredOn: Day; reportedOn?: Day }, around: Surroundings): Rejection | undefined =>
-  happened(c, { ...around, initiative: { ...around.initiative, closedSpans: [] } });
-
-function closedSpansOf(records: Records): readonly ClosedSpan[] {
-  const spans: ClosedSpan[] = [];
-  for (let ending = 1; ; ending++) {
-    const ended = records.get(`ending/${ending}`);
-    if (!ended) return spans;
-    const reopened = records.get(`reopening/${ending}`);
-    spans.push({ from: ended.occurredOn, ...(reopened && { until: reopened.occurredOn }) });
-  }
-}
+const chartered = (
+  c: { initiative: string; occurredOn: Day; reportedOn?: Day },
+  around: Surroundings,
+): Rejection | undefined => happened(c, { ...around, initiative: { ...around.initiative, closedSpans: [] } });
 
 /** The number of the ending on that day: one already recorded for it, else the next. */
 function endingOn(day: Day, records: Records): number {
@@ -156,7 +157,13 @@ function reopeningOn(day: Day, records: Records): number {
 }
 
 /** Endings and reopenings alternate, in the order of time. */
-function endingsInOrder(initiative: string, records: Records, name: string, next: Standing | undefined, step: string): Rejection | undefined {
+function endingsInOrder(
+  initiative: string,
+  records: Records,
+  name: string,
+  next: Standing | undefined,
+  step: string,
+): Rejection | undefined {
   const changed = new Map(records);
   if (next) changed.set(name, next);
   else changed.delete(name);
@@ -169,9 +176,16 @@ function endingsInOrder(initiative: string, records: Records, name: string, next
       return reopened || after
         ? notInThisState(`Initiative "${initiative}"`, `取り組み「${initiative}」`, 'running', step, next?.occurredOn)
         : undefined;
-    const disordered = (last !== undefined && ended.occurredOn < last) || (reopened && reopened.occurredOn < ended.occurredOn);
+    const disordered =
+      (last !== undefined && ended.occurredOn < last) || (reopened && reopened.occurredOn < ended.occurredOn);
     if (disordered || (!reopened && after))
-      return notInThisState(`Initiative "${initiative}"`, `取り組み「${initiative}」`, reopened ? 'running' : 'ended', step, next?.occurredOn);
+      return notInThisState(
+        `Initiative "${initiative}"`,
+        `取り組み「${initiative}」`,
+        reopened ? 'running' : 'ended',
+        step,
+        next?.occurredOn,
+      );
     if (!reopened) return undefined;
     last = reopened.occurredOn;
   }
@@ -181,8 +195,18 @@ const plannedAfterStart = (c: Command.CharterInitiative): Rejection | undefined 
   c.plannedUntil !== undefined && c.plannedUntil < c.occurredOn
     ? reject(
         'planned-before-start',
-        { en: `An initiative that started on ${c.occurredOn} cannot be planned until ${c.plannedUntil}.`, ja: `${c.occurredOn}に始まる取り組みの予定期限が、それより前の${c.plannedUntil}になっている。` },
-        [field('plannedUntil', c.plannedUntil, `Give ${c.occurredOn} or a later day.`, `${c.occurredOn}以後の日を指定する。`)],
+        {
+          en: `An initiative that started on ${c.occurredOn} cannot be planned until ${c.plannedUntil}.`,
+          ja: `${c.occurredOn}に始まる取り組みの予定期限が、それより前の${c.plannedUntil}になっている。`,
+        },
+        [
+          field(
+            'plannedUntil',
+            c.plannedUntil,
+            `Give ${c.occurredOn} or a later day.`,
+            `${c.occurredOn}以後の日を指定する。`,
+          ),
+        ],
       )
     : undefined;
 
@@ -200,7 +224,10 @@ const paysForSomething = (c: Command.AwardFunding): Rejection | undefined =>
   c.endsOn < c.startsOn
     ? reject(
         'ends-before-start',
-        { en: `An award cannot end on ${c.endsOn}, before it starts on ${c.startsOn}.`, ja: `資金提供の終了日（${c.endsOn}）が開始日（${c.startsOn}）より前になっている。` },
+        {
+          en: `An award cannot end on ${c.endsOn}, before it starts on ${c.startsOn}.`,
+          ja: `資金提供の終了日（${c.endsOn}）が開始日（${c.startsOn}）より前になっている。`,
+        },
         [field('endsOn', c.endsOn, `Give ${c.startsOn} or a later day.`, `${c.startsOn}以後の日を指定する。`)],
       )
     : undefined;
@@ -214,7 +241,9 @@ const awardKnown = (awardId: string, state: InitiativeState): Rejection | undefi
 
 const notEnded = (awardId: string, state: InitiativeState): Rejection | undefined =>
   state.records.has(`award-end/${awardId}`)
-    ? reject('still-referred-to', { en: `The end of award "${awardId}" is recorded.`, ja: `資金提供「${awardId}」には終了の記録がある。` }, [
-        field('awardId', awardId, 'Void its end first.', '先に終了の記録を取り消す。'),
-      ])
+    ? reject(
+        'still-referred-to',
+        { en: `The end of award "${awardId}" is recorded.`, ja: `資金提供「${awardId}」には終了の記録がある。` },
+        [field('awardId', awardId, 'Void its end first.', '先に終了の記録を取り消す。')],
+      )
     : undefined;

@@ -1,7 +1,7 @@
 import { reject, type Rejection } from '@sebone/kernel';
-import { deciderOf } from '../deciding.ts';
-import { KINDS, RECORDS } from '../kinds.ts';
-import { evolveRecords, said, type Records } from '../records.ts';
+import { deciderOf, recordsAlone } from '../deciding.ts';
+import { KINDS } from '../kinds.ts';
+import { said, type Records } from '../records.ts';
 import { field, firstRefusal, happened, takenPart } from '../rules.ts';
 import * as Command from './commands.ts';
 import type { Attendance, Meeting } from './events.ts';
@@ -12,47 +12,42 @@ export interface MeetingState {
 }
 
 /** One meeting: that it was called, whether it was held, and who was there. */
-export const meetingDecider = deciderOf<MeetingState>(
-  {
-    initial: () => ({ records: new Map() }),
-    evolve(state, fact) {
-      evolveRecords(state.records, fact, RECORDS);
-      return state;
-    },
-  },
-  ({ records }) => {
-    records(KINDS.call, {
-      record: Command.CallMeeting,
-      correct: Command.CorrectMeetingCall,
-      void: Command.VoidMeetingCall,
-      content: (c) => said({ meetingId: c.meetingId, title: c.title, plannedOn: c.plannedOn }),
-      keyOf: () => 'call',
-      rule: (c, _state, around) => happened(c, around),
-    });
-    records(KINDS.meeting, {
-      record: [Command.HoldMeeting, Command.CancelMeeting],
-      correct: Command.CorrectMeeting,
-      void: Command.VoidMeeting,
-      content: (c) => said<Meeting>({ meetingId: c.meetingId, title: c.title, status: statusOf(c) }),
-      keyOf: (c) => c.meetingId,
-      rule: (c, state, around, meeting) => firstRefusal(() => happened(c, around), () => nobodyWasPresent(meeting, state)),
-      voidRule: (c, state) => nobodyRecorded(c.meetingId, state),
-    });
-    records(KINDS.attendance, {
-      record: Command.RecordAttendance,
-      correct: Command.CorrectAttendance,
-      void: Command.VoidAttendance,
-      content: (c) => ({ meetingId: c.meetingId, partnerId: c.partnerId, presence: c.presence }),
-      keyOf: (c) => c.partnerId,
-      rule: (c, state, around) =>
-        firstRefusal(
-          () => takenPart(c, around.partner, around),
-          () => meetingKnown(c.meetingId, state),
-          () => heldIfPresent(c, state),
-        ),
-    });
-  },
-);
+export const meetingDecider = deciderOf<MeetingState>(recordsAlone, ({ records }) => {
+  records(KINDS.call, {
+    record: Command.CallMeeting,
+    correct: Command.CorrectMeetingCall,
+    void: Command.VoidMeetingCall,
+    content: (c) => said({ meetingId: c.meetingId, title: c.title, plannedOn: c.plannedOn }),
+    keyOf: () => 'call',
+    rule: (c, _state, around) => happened(c, around),
+  });
+  records(KINDS.meeting, {
+    record: [Command.HoldMeeting, Command.CancelMeeting],
+    correct: Command.CorrectMeeting,
+    void: Command.VoidMeeting,
+    content: (c) => said<Meeting>({ meetingId: c.meetingId, title: c.title, status: statusOf(c) }),
+    keyOf: (c) => c.meetingId,
+    rule: (c, state, around, meeting) =>
+      firstRefusal(
+        () => happened(c, around),
+        () => nobodyWasPresent(meeting, state),
+      ),
+    voidRule: (c, state) => nobodyRecorded(c.meetingId, state),
+  });
+  records(KINDS.attendance, {
+    record: Command.RecordAttendance,
+    correct: Command.CorrectAttendance,
+    void: Command.VoidAttendance,
+    content: (c) => ({ meetingId: c.meetingId, partnerId: c.partnerId, presence: c.presence }),
+    keyOf: (c) => c.partnerId,
+    rule: (c, state, around) =>
+      firstRefusal(
+        () => takenPart(c, around.partner, around),
+        () => meetingKnown(c.meetingId, state),
+        () => heldIfPresent(c, state),
+      ),
+  });
+});
 
 const statusOf = (c: Command.HoldMeeting): Meeting['status'] =>
   c instanceof Command.CorrectMeeting ? c.status : c instanceof Command.CancelMeeting ? 'cancelled' : 'held';
@@ -63,28 +58,59 @@ const meetingOf = (meetingId: string, state: MeetingState): Meeting | undefined 
 const meetingKnown = (meetingId: string, state: MeetingState): Rejection | undefined =>
   meetingOf(meetingId, state)
     ? undefined
-    : reject('unknown-meeting', { en: `Meeting "${meetingId}" is not recorded.`, ja: `会議「${meetingId}」は記録にない。` }, [
-        field('meetingId', meetingId, 'Record the meeting as held or cancelled first.', '先に会議の開催または中止を記録する。'),
-      ]);
+    : reject(
+        'unknown-meeting',
+        { en: `Meeting "${meetingId}" is not recorded.`, ja: `会議「${meetingId}」は記録にない。` },
+        [
+          field(
+            'meetingId',
+            meetingId,
+            'Record the meeting as held or cancelled first.',
+            '先に会議の開催または中止を記録する。',
+          ),
+        ],
+      );
 
 const heldIfPresent = (c: Command.RecordAttendance, state: MeetingState): Rejection | undefined =>
   c.presence === 'present' && meetingOf(c.meetingId, state)?.status === 'cancelled'
     ? reject(
         'meeting-cancelled',
-        { en: `Nobody can have been present at "${c.meetingId}": it was cancelled.`, ja: `会議「${c.meetingId}」は中止されており、出席はありえない。` },
-        [field('presence', c.presence, 'Leave the attendance out, or correct the meeting to held.', '出席を除くか、会議を開催済みに訂正する。')],
+        {
+          en: `Nobody can have been present at "${c.meetingId}": it was cancelled.`,
+          ja: `会議「${c.meetingId}」は中止されており、出席はありえない。`,
+        },
+        [
+          field(
+            'presence',
+            c.presence,
+            'Leave the attendance out, or correct the meeting to held.',
+            '出席を除くか、会議を開催済みに訂正する。',
+          ),
+        ],
       )
     : undefined;
 
 function nobodyWasPresent(meeting: Meeting, state: MeetingState): Rejection | undefined {
   if (meeting.status === 'held') return undefined;
-  const present = [...state.records.values()].find((record) => (record.data as Partial<Attendance>).presence === 'present');
+  const present = [...state.records.values()].find(
+    (record) => (record.data as Partial<Attendance>).presence === 'present',
+  );
   if (!present) return undefined;
   const { partnerId } = present.data as Attendance;
   return reject(
     'still-referred-to',
-    { en: `"${partnerId}" is recorded as present at meeting "${meeting.meetingId}".`, ja: `会議「${meeting.meetingId}」には「${partnerId}」が出席したと記録されている。` },
-    [field('status', meeting.status, 'Correct or void that attendance first.', '先にその出席の記録を訂正または取り消す。')],
+    {
+      en: `"${partnerId}" is recorded as present at meeting "${meeting.meetingId}".`,
+      ja: `会議「${meeting.meetingId}」には「${partnerId}」が出席したと記録されている。`,
+    },
+    [
+      field(
+        'status',
+        meeting.status,
+        'Correct or void that attendance first.',
+        '先にその出席の記録を訂正または取り消す。',
+      ),
+    ],
   );
 }
 

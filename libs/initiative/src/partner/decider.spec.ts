@@ -1,4 +1,4 @@
-import { scenario, type Said, type Told } from '@sebone/testing';
+import { scenario, type RecordStory, type Said } from '@sebone/testing';
 
 const { given, untold } = scenario();
 
@@ -226,17 +226,6 @@ const FLOW = {
   occurredOn: '2020-06-01',
 };
 const ACTIVITY = { partnerId: 'water', activityId: 'b1', function: 'vision', occurredOn: '2020-06-01' };
-
-/** How one kind of record is recorded, corrected and voided. */
-interface RecordStory {
-  readonly what: string;
-  readonly record: Said;
-  readonly recorded: Told;
-  readonly correct: Said;
-  readonly corrected: readonly [type: string, content: object];
-  readonly withdraw: Said;
-  readonly voided: readonly [type: string, record: string];
-}
 
 describe.each<RecordStory>([
   {

@@ -1,31 +1,13 @@
-import { dayNumber, reject, type Day, type Rejection } from '@sebone/kernel';
+import { dayNumber, reject, type Rejection } from '@sebone/kernel';
 import { flatten, start } from '@sebone/statechart';
 import type { Records, Standing } from '../records.ts';
 import { field, notInThisState } from '../rules.ts';
 import type { InvitePartner, LeavePartner } from './commands.ts';
-import type { PartnerState } from './decider.ts';
 import { partnerMachine } from './machine.ts';
-
-/** A time during which the partner belongs to the initiative: both days included. */
-export interface Stay {
-  readonly stay: number;
-  readonly joinedOn: Day;
-  readonly leftOn?: Day;
-}
+import { staysOf, type PartnerState } from './state.ts';
 
 const membership = flatten(partnerMachine);
 const never = (): number => Infinity;
-
-/** The stays that the records tell of, up to the first number that is missing. */
-export function staysOf(records: Records): readonly Stay[] {
-  const stays: Stay[] = [];
-  for (let stay = 1; ; stay++) {
-    const joined = records.get(`joining/${stay}`);
-    if (!joined) return stays;
-    const left = records.get(`leaving/${stay}`);
-    stays.push({ stay, joinedOn: joined.occurredOn, ...(left && { leftOn: left.occurredOn }) });
-  }
-}
 
 /** The stay an invitation on that day is to: the one it was already for, else the next. */
 export function invitedStay(c: InvitePartner, state: PartnerState): number {

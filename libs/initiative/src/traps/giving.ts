@@ -1,6 +1,6 @@
 import { dayNumber, type DayNumber, type Fact } from '@sebone/kernel';
 import type { AwardHistory, History, PartnerHistory } from '../views/history.ts';
-import type { Span } from './measuring.ts';
+import { groupedBy, type Span } from './measuring.ts';
 
 /** Something that a partner gave, and the last day on which it was giving it. */
 export interface Giving {
@@ -10,14 +10,7 @@ export interface Giving {
 
 /** The funding awards by the partner that pays for them: a funder gives by its awards, as others do by what they do. */
 export function awardsByFunder(history: History): ReadonlyMap<string, readonly AwardHistory[]> {
-  const byFunder = new Map<string, AwardHistory[]>();
-  for (const award of history.awards.values()) {
-    const { partnerId } = award.awarded.data;
-    const others = byFunder.get(partnerId);
-    if (others) others.push(award);
-    else byFunder.set(partnerId, [award]);
-  }
-  return byFunder;
+  return groupedBy(history.awards.values(), ({ awarded }) => awarded.data.partnerId);
 }
 
 /** The last day that an award pays for. */
@@ -26,7 +19,11 @@ export function paysUntil({ awarded, ended }: AwardHistory): DayNumber {
 }
 
 /** What a partner gave last, of whatever kind: a contribution, or an award, which gives for as long as it pays. */
-export function lastGiving(partner: PartnerHistory, awards: readonly AwardHistory[], asOf: DayNumber): Giving | undefined {
+export function lastGiving(
+  partner: PartnerHistory,
+  awards: readonly AwardHistory[],
+  asOf: DayNumber,
+): Giving | undefined {
   let last: Giving | undefined = partner.contributions.at(-1);
   for (const award of awards) {
     const day = Math.max(award.awarded.day, Math.min(asOf, paysUntil(award)));

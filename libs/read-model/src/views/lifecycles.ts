@@ -39,6 +39,13 @@ const SETTLEMENTS = table(
     ),
     column('computed_on', 'TEXT', 'The day that its states were computed for.', '状態を計算した基準日。', false),
     column(
+      'time_zone',
+      'TEXT',
+      'IANA time zone of its days; NULL: not settled yet.',
+      '日付の基準となる IANA タイムゾーン。未計算なら NULL。',
+      false,
+    ),
+    column(
       'next_change',
       'TEXT',
       'The first day on which a state may change if nothing is recorded; NULL: none.',
@@ -109,7 +116,7 @@ export const STATE_TABLES = [INITIATIVE_STATES, PARTNER_STATES, COMMITMENT_STATE
  */
 export const LIFECYCLES: View = {
   name: 'lifecycles',
-  version: 1,
+  version: 2,
   meaning: {
     en: 'Where initiatives, partners, commitments and shared items are in their lives.',
     ja: '取り組み、パートナー、コミットメント、知見の状態。',

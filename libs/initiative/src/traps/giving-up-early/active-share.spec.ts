@@ -1,10 +1,7 @@
-import { dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { givingUpEarly } from './detector.ts';
+import { dayOf } from '@sebone/kernel';
+import { Register, signed } from '@sebone/testing';
 
-const falling = (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  givingUpEarly(register.at(asOf, knownAt)).find(({ measure }) => measure === 'falling-active-share');
+const falling = signed('giving-up-early', 'falling-active-share');
 
 /** Twenty groups since 2010, each of which contributes every March; `silent` of them not any more from 2014 on. */
 function groups(silent: number, { count = 20, until = 2016 }: { count?: number; until?: number } = {}): Register {

@@ -1,10 +1,7 @@
-import { addDays, dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { givingUpEarly } from './detector.ts';
+import { addDays, dayOf } from '@sebone/kernel';
+import { Register, signed } from '@sebone/testing';
 
-const step = (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  givingUpEarly(register.at(asOf, knownAt)).find(({ measure }) => measure === 'activity-change-point');
+const step = signed('giving-up-early', 'activity-change-point');
 
 /** Two partners that act on `before` days of each quarter from 2010, and on `after` days of each from 2013 to the end of 2015. */
 function acting(before: number, after: number, { reportedAfter = 0 } = {}): Register {

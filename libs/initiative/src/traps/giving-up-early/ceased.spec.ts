@@ -1,10 +1,7 @@
 import { addDays, dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { givingUpEarly } from './detector.ts';
+import { Register, signed } from '@sebone/testing';
 
-const ceased = (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  givingUpEarly(register.at(asOf, knownAt)).find(({ measure }) => measure === 'activity-ceased');
+const ceased = signed('giving-up-early', 'activity-ceased');
 
 /** A school that acted every `every` days, `times` times, the last time on 2013-12-31. */
 function acting(every = 60, times = 10, plannedUntil: Day = '2019-12-31'): Register {

@@ -1,10 +1,7 @@
 import { dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { givingUpEarly } from './detector.ts';
+import { Register, signed } from '@sebone/testing';
 
-const gap = (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  givingUpEarly(register.at(asOf, knownAt)).find(({ measure }) => measure === 'commitment-gap');
+const gap = signed('giving-up-early', 'commitment-gap');
 
 /** A ten-year plan with commitments that reach to the end of 2012. */
 function committed({ plannedUntil = '2019-12-31', count = 5 }: { plannedUntil?: Day; count?: number } = {}): Register {

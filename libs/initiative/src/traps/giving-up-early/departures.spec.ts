@@ -1,11 +1,8 @@
-import { dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
+import { dayOf } from '@sebone/kernel';
+import { Register, signed } from '@sebone/testing';
 import type { Role } from '../../vocabulary.ts';
-import type { Sign } from '../finding.ts';
-import { givingUpEarly } from './detector.ts';
 
-const departures = (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  givingUpEarly(register.at(asOf, knownAt)).find(({ measure }) => measure === 'departure-rate');
+const departures = signed('giving-up-early', 'departure-rate');
 
 /** Partners since 2010, the first of which leave one a month from January 2014 on. */
 function community(leavers: number, { count = 50, role = 'member' }: { count?: number; role?: Role } = {}): Register {

@@ -1,12 +1,5 @@
-import { dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { givingUpEarly } from './detector.ts';
-
-const signed =
-  (measure: string) =>
-  (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-    givingUpEarly(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
+import { dayOf } from '@sebone/kernel';
+import { Register, signed } from '@sebone/testing';
 
 type Definition = Parameters<Register['defined']>[2];
 
@@ -29,7 +22,7 @@ function measured(values: readonly number[], definition: Definition = {}, partne
 }
 
 describe('behind-baseline-forecast', () => {
-  const behind = signed('behind-baseline-forecast');
+  const behind = signed('giving-up-early', 'behind-baseline-forecast');
 
   it('is raised when measurement after measurement is no better than the baseline', () => {
     expect(behind(measured([60, 58, 59]), '2013-06-01')).toMatchObject({
@@ -62,23 +55,12 @@ describe('behind-baseline-forecast', () => {
   it('asks for more than the trend that led to the baseline', () => {
     const rising = measured([66, 69, 72], { baseline: 60 });
     expect(behind(rising, '2013-06-01')).toBeUndefined();
-    for (const [year, value] of [
-      [2006, 48],
-      [2007, 51],
-      [2008, 54],
-      [2009, 57],
-    ] as const)
-      rising.measured('graduation', `${year}-01-01`, value);
+    const before = [48, 51, 54, 57];
+    before.forEach((value, at) => rising.measured('graduation', `${2006 + at}-01-01`, value));
     rising.measured('graduation', '2010-01-01', 60);
     expect(behind(rising, '2013-06-01')).toBeUndefined();
     const flattening = measured([61, 61.5, 62], { baseline: 60 });
-    for (const [year, value] of [
-      [2006, 48],
-      [2007, 51],
-      [2008, 54],
-      [2009, 57],
-    ] as const)
-      flattening.measured('graduation', `${year}-01-01`, value);
+    before.forEach((value, at) => flattening.measured('graduation', `${2006 + at}-01-01`, value));
     expect(behind(flattening, '2013-06-01')?.level).toBe('watch');
   });
   it('takes down for better where it is', () => {
@@ -127,7 +109,7 @@ describe('behind-baseline-forecast', () => {
 });
 
 describe('behind-target', () => {
-  const behind = signed('behind-target');
+  const behind = signed('giving-up-early', 'behind-target');
   const target = { target: 80, targetOn: '2020-01-01' };
 
   it('is raised when half of the way that was planned by then, or less, has been made', () => {

@@ -1,12 +1,5 @@
 import { dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { givingUpEarly } from './detector.ts';
-
-const signed =
-  (measure: string) =>
-  (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-    givingUpEarly(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
+import { Register, signed } from '@sebone/testing';
 
 /** A ten-year plan with one award that pays until the end of 2013. */
 function funded(until: Day = '2013-12-31'): Register {
@@ -18,7 +11,7 @@ function funded(until: Day = '2013-12-31'): Register {
 }
 
 describe('runway', () => {
-  const runway = signed('runway');
+  const runway = signed('giving-up-early', 'runway');
 
   it('is raised a year before the money ends, and grows as the end comes near', () => {
     const register = funded();
@@ -104,7 +97,7 @@ describe('runway', () => {
 });
 
 describe('funding-gap', () => {
-  const gap = signed('funding-gap');
+  const gap = signed('giving-up-early', 'funding-gap');
 
   it('is raised in the last budget year for what the plan has beyond the money', () => {
     expect(gap(funded(), '2013-03-01')).toMatchObject({ level: 'critical', threshold: 60 });

@@ -58,10 +58,14 @@ export function groundOf(history: History): Ground {
     lateAfter: begins(AGES),
     settled,
     kept,
-    recordedUntil: kept === ALWAYS ? Infinity : (history.days.at(-1) ?? history.startedOn),
+    recordedUntil: kept === ALWAYS ? Infinity : lastRecordedIn(history),
     linked: pastDue < doubtedFrom || [...history.commitments.values()].some(wasActedOn),
   };
 }
+
+/** A notice is what was judged, nothing that happened: that one was raised does not mean that the record goes on. */
+const lastRecordedIn = ({ facts, days, startedOn }: History): DayNumber =>
+  days[facts.findLastIndex(({ stream }) => !stream.startsWith('finding-'))] ?? startedOn;
 
 /** Whether anything was reported for a commitment. */
 const wasActedOn = (commitment: CommitmentHistory): boolean => commitment.actions.length > 0 || isFulfilled(commitment);

@@ -1,13 +1,6 @@
-import { dayOf, type Day } from '@sebone/kernel';
+import { dayOf } from '@sebone/kernel';
 import type { BackboneFunction } from '../../vocabulary.ts';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { noBackbone } from './detector.ts';
-
-const signed =
-  (measure: string) =>
-  (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-    noBackbone(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
+import { Register, signed } from '@sebone/testing';
 
 /** A backbone since 2010 that performed each function every quarter until the end of that year. */
 function performing(until: Partial<Record<BackboneFunction, number>>): Register {
@@ -22,7 +15,7 @@ function performing(until: Partial<Record<BackboneFunction, number>>): Register 
 }
 
 describe('functions-lapsed', () => {
-  const lapsed = signed('functions-lapsed');
+  const lapsed = signed('no-backbone', 'functions-lapsed');
 
   it('is raised by how many habits of the backbone were given up two years ago', () => {
     expect(lapsed(performing({ vision: 2016, policy: 2012 }), '2015-01-01')).toMatchObject({
@@ -72,7 +65,7 @@ describe('functions-lapsed', () => {
 });
 
 describe('functions-missing', () => {
-  const missing = signed('functions-missing');
+  const missing = signed('no-backbone', 'functions-missing');
   const most = { vision: 2016, policy: 2016, alignment: 2016, measurement: 2016, funding: 2016 };
 
   it('is watched where the record knows five of the six and never the sixth', () => {

@@ -1,12 +1,5 @@
-import { dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { noBackbone } from './detector.ts';
-
-const signed =
-  (measure: string) =>
-  (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-    noBackbone(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
+import { dayOf } from '@sebone/kernel';
+import { Register, signed } from '@sebone/testing';
 
 /** Partners that act every month from 2010 to 2013. */
 function acting(count = 6): Register {
@@ -18,7 +11,7 @@ function acting(count = 6): Register {
 }
 
 describe('no-backbone-named', () => {
-  const unnamed = signed('no-backbone-named');
+  const unnamed = signed('no-backbone', 'no-backbone-named');
 
   it('is raised after the founding year, and talked about after the second where the record tells roles apart', () => {
     expect(unnamed(acting(), '2011-02-01')).toMatchObject({ level: 'watch', threshold: 365 });
@@ -59,7 +52,7 @@ describe('no-backbone-named', () => {
 });
 
 describe('backbone-left', () => {
-  const left = signed('backbone-left');
+  const left = signed('no-backbone', 'backbone-left');
   const abandoned = (): Register => {
     const register = acting();
     register.joined('office', '2010-01-01', { name: 'Cabinet office', role: 'backbone' });

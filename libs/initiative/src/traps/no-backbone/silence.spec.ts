@@ -1,10 +1,7 @@
 import { addDays, dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { noBackbone } from './detector.ts';
+import { Register, signed } from '@sebone/testing';
 
-const silence = (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  noBackbone(register.at(asOf, knownAt)).find(({ measure }) => measure === 'silence');
+const silence = signed('no-backbone', 'silence');
 
 /** A backbone that works every `every` days, `times` times, the last time on 2013-12-31. */
 function working(every: number, times: number): Register {

@@ -1,10 +1,7 @@
-import { dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { noBackbone } from './detector.ts';
+import { dayOf } from '@sebone/kernel';
+import { Register, signed } from '@sebone/testing';
 
-const holder = (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  noBackbone(register.at(asOf, knownAt)).find(({ measure }) => measure === 'single-holder');
+const holder = signed('no-backbone', 'single-holder');
 
 /** Six members; the first `held` of ten backbone activities of 2013 are the school's, the rest the clinic's. */
 function carried(held: number, { count = 6, activities = 10 } = {}): Register {

@@ -1,10 +1,7 @@
-import { dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { noBackbone } from './detector.ts';
+import { dayOf } from '@sebone/kernel';
+import { Register, signed } from '@sebone/testing';
 
-const few = (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  noBackbone(register.at(asOf, knownAt)).find(({ measure }) => measure === 'few-sources');
+const few = signed('no-backbone', 'few-sources');
 
 /** One award of each funder, from 2012 to the end of 2013. */
 function paidBy(...funders: readonly string[]): Register {

@@ -1,12 +1,5 @@
-import { dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { noBackbone } from './detector.ts';
-
-const signed =
-  (measure: string) =>
-  (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-    noBackbone(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
+import { dayOf } from '@sebone/kernel';
+import { Register, signed } from '@sebone/testing';
 
 type Award = readonly [funder: string, amount: number, currency?: string];
 
@@ -22,7 +15,7 @@ function sponsored(...awards: readonly Award[]): Register {
 }
 
 describe('sponsor-share', () => {
-  const share = signed('sponsor-share');
+  const share = signed('no-backbone', 'sponsor-share');
 
   it('is raised by the share of the largest funder', () => {
     expect(share(sponsored(['ministry', 50], ['bank', 30], ['fund', 20]), '2013-06-01')).toMatchObject({
@@ -99,7 +92,7 @@ describe('sponsor-share', () => {
 });
 
 describe('sponsor-concentration', () => {
-  const concentration = signed('sponsor-concentration');
+  const concentration = signed('no-backbone', 'sponsor-concentration');
 
   it('is raised above an index of a quarter, and of a half', () => {
     expect(concentration(sponsored(['a', 40], ['b', 20], ['c', 20], ['d', 20]), '2013-06-01')).toMatchObject({
@@ -135,7 +128,7 @@ describe('sponsor-concentration', () => {
 });
 
 describe('sponsor-retreat', () => {
-  const retreat = signed('sponsor-retreat');
+  const retreat = signed('no-backbone', 'sponsor-retreat');
   /** The ministry pays a hundred a year until 2013, and then what is left of it. */
   const weakening = (left: number): Register => {
     const register = new Register();

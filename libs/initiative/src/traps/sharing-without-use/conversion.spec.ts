@@ -1,11 +1,8 @@
-import { dayOf, type Day } from '@sebone/kernel';
+import { dayOf } from '@sebone/kernel';
 import type { Stage } from '../../vocabulary.ts';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { sharingWithoutUse } from './detector.ts';
+import { Register, signed } from '@sebone/testing';
 
-const conversion = (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  sharingWithoutUse(register.at(asOf, knownAt)).find(({ measure }) => measure === 'rung-conversion');
+const conversion = signed('sharing-without-use', 'rung-conversion');
 
 /** A hundred guides received by the town in January 2014, some of them taken further in February. */
 function received(further: Partial<Record<Stage, number>>, count = 100): Register {

@@ -1,11 +1,8 @@
-import { addDays, dayOf, type Day } from '@sebone/kernel';
+import { addDays, dayOf } from '@sebone/kernel';
 import type { KnowledgeKind } from '../../vocabulary.ts';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { sharingWithoutUse } from './detector.ts';
+import { Register, signed } from '@sebone/testing';
 
-const reuse = (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-  sharingWithoutUse(register.at(asOf, knownAt)).find(({ measure }) => measure === 'no-reuse');
+const reuse = signed('sharing-without-use', 'no-reuse');
 
 interface Guides {
   later?: number;

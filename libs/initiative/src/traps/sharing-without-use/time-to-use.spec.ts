@@ -1,12 +1,5 @@
 import { addDays, dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
-import type { Sign } from '../finding.ts';
-import { sharingWithoutUse } from './detector.ts';
-
-const signed =
-  (measure: string) =>
-  (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-    sharingWithoutUse(register.at(asOf, knownAt)).find((sign) => sign.measure === measure);
+import { Register, signed } from '@sebone/testing';
 
 /** Guides shared on `on`, each used by the town after so many days; `undefined` = never. */
 function used(waits: readonly (number | undefined)[], on: Day = '2014-01-01', register = new Register()): Register {
@@ -24,7 +17,7 @@ function used(waits: readonly (number | undefined)[], on: Day = '2014-01-01', re
 const eight = (wait: number): readonly number[] => Array<number>(8).fill(wait);
 
 describe('median-time-to-use', () => {
-  const median = signed('median-time-to-use');
+  const median = signed('sharing-without-use', 'median-time-to-use');
 
   it('is raised by how long half of the items wait', () => {
     expect(median(used(eight(100)), '2015-06-01')).toMatchObject({ level: 'watch', value: 100, threshold: 90 });
@@ -82,7 +75,7 @@ describe('median-time-to-use', () => {
 });
 
 describe('slowing-use', () => {
-  const slowing = signed('slowing-use');
+  const slowing = signed('sharing-without-use', 'slowing-use');
   const slower = (before: number, now: number): Register =>
     used(eight(now), '2014-06-01', used(eight(before), '2012-01-01'));
 

@@ -1,5 +1,5 @@
 import { dayOf, type Day } from '@sebone/kernel';
-import { Register } from '@sebone/testing';
+import { Register, signed } from '@sebone/testing';
 import type { Sign } from '../finding.ts';
 import { sharingWithoutUse } from './detector.ts';
 
@@ -90,8 +90,7 @@ describe('unused-item', () => {
 });
 
 describe('unused-share', () => {
-  const share = (register: Register, asOf: Day, knownAt?: Day): Sign | undefined =>
-    signs(register, asOf, knownAt).find(({ measure }) => measure === 'unused-share');
+  const share = signed('sharing-without-use', 'unused-share');
   /** A guide a month in 2014, the last `unused` of which nobody uses. */
   const guides = (unused: number, count = 10): Register => {
     const register = library();

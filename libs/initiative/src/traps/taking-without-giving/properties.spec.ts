@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import { addDays, dayOf, type Day, type Fact } from '@sebone/kernel';
-import { Register, levelOf, rearrived } from '@sebone/testing';
-import { historyAt, type History } from '../../views/history.ts';
-import { findingsOf } from '../finding.ts';
-import { takingWithoutGiving } from './detector.ts';
+import { addDays, dayOf } from '@sebone/kernel';
+import { keepsTheLawsOfTraps, levelOf, Register } from '@sebone/testing';
 
 const FIRST = 17_532; // 2018-01-01
 const LAST = FIRST + 1_200;
@@ -18,9 +15,14 @@ const taker = fc.constantFrom('bakery', 'school');
 type Tells = (register: Register) => void;
 const told: fc.Arbitrary<Tells> = fc.oneof(
   fc.tuple(taker, day, amount).map(([who, on, yen]): Tells => (register) => {
-    for (const days of [0, 31, 62, 95]) register.received(who, addDays(on, days), { kind: 'money', amount: yen, unit: 'JPY' });
+    for (const days of [0, 31, 62, 95])
+      register.received(who, addDays(on, days), { kind: 'money', amount: yen, unit: 'JPY' });
   }),
-  fc.tuple(partner, day, amount).map(([who, on, hours]): Tells => (register) => register.gave(who, on, { kind: 'time', amount: hours, unit: 'hours' })),
+  fc.tuple(partner, day, amount).map(
+    ([who, on, hours]): Tells =>
+      (register) =>
+        register.gave(who, on, { kind: 'time', amount: hours, unit: 'hours' }),
+  ),
   fc.tuple(taker, day).map(([who, on]): Tells => (register) => {
     for (let at = 0; at < 6; at++) {
       const item = `item-${register.facts.length}`;
@@ -42,25 +44,8 @@ const registers = fc.array(told, { maxLength: 24 }).map((tells) => {
   return register;
 });
 
-const at = (facts: readonly Fact[], asOf: Day): History => historyAt('roundtable', facts, { asOf, knownAt: asOf });
-
 describe('taking without giving, whatever happened', () => {
-  it('rests every sign on facts of the history, from its day on, with a score from 0 to 1', () => {
-    fc.assert(
-      fc.property(registers, day, (register, asOf) => {
-        const history = register.at(asOf);
-        const known = new Set(history.facts.map(({ id }) => id));
-        for (const sign of takingWithoutGiving(history)) {
-          expect(sign.evidence.length).toBeGreaterThan(0);
-          expect(sign.evidence.every(({ id }) => known.has(id))).toBe(true);
-          expect(sign.score).toBeGreaterThanOrEqual(0);
-          expect(sign.score).toBeLessThanOrEqual(1);
-          expect(sign.since).toBeLessThanOrEqual(history.asOfDay);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
+  keepsTheLawsOfTraps('taking-without-giving', registers, [FIRST, LAST]);
 
   it('never says of one that gave today that it gives nothing', () => {
     fc.assert(
@@ -69,38 +54,6 @@ describe('taking without giving, whatever happened', () => {
         const history = register.at(asOf);
         for (const measure of ['received-nothing-given', 'used-nothing-given'])
           expect(levelOf(history, 'taking-without-giving', measure, who)).toBe('nothing');
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('finds the same in whatever order facts of different days arrive', () => {
-    const order = fc.array(fc.integer(), { minLength: 400, maxLength: 400 });
-    fc.assert(
-      fc.property(registers, day, order, (register, asOf, arrival) => {
-        const days = new Set<Day>();
-        const facts = register.facts.filter(({ occurredOn }) => !days.has(occurredOn) && days.add(occurredOn));
-        const found = (of: readonly Fact[]) => {
-          const history = at(of, asOf);
-          return findingsOf('taking-without-giving', takingWithoutGiving(history), history).map((finding) => ({
-            ...finding,
-            evidence: finding.evidence.map(({ id }) => id),
-          }));
-        };
-        expect(found(rearrived(facts, arrival))).toEqual(found(facts));
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('dates a sign the same on the next day, unless something happened', () => {
-    fc.assert(
-      fc.property(registers, fc.integer({ min: FIRST, max: LAST }), (register, today) => {
-        const others = register.facts.filter(({ occurredOn }) => occurredOn !== dayOf(today + 1));
-        const signs = (asOf: number) =>
-          new Map(takingWithoutGiving(at(others, dayOf(asOf))).map((sign) => [`${sign.measure} ${sign.subject.id}`, sign.since]));
-        const now = signs(today);
-        for (const [sign, since] of signs(today + 1)) if (now.has(sign)) expect([sign, since]).toEqual([sign, now.get(sign)]);
       }),
       { numRuns: 60 },
     );

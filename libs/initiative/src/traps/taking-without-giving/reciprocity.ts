@@ -1,10 +1,11 @@
 import { addMonths, dayNumber, dayOf, type DayNumber } from '@sebone/kernel';
+import type { PartnerHistory } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
 import { paysUntil } from '../giving.ts';
-import { countByDay, evidenceOf, partnerName, standingSince, weigh, type Span } from '../measuring.ts';
+import { countByDay, evidenceOf, groupedBy, partnerName, standingSince, weigh, type Span } from '../measuring.ts';
 import { daysKept } from '../record-keeping.ts';
 import type { Ground, Taker } from './ground.ts';
-import { balanceInWords, givenBy, sumByDay, weighed, type Portion } from './weighing.ts';
+import { balanceInWords, sumByDay, weighed, type Exchange, type Portion } from './weighing.ts';
 
 const SCALE = { watch: 'taking.months-answered-watch', warning: 'taking.months-answered-warning' } as const;
 
@@ -25,7 +26,12 @@ export function reciprocity(taker: Taker, ground: Ground): Sign | undefined {
   const now = balances.find(({ tipped }) => tipped(settled));
   if (!now) return undefined;
 
-  const monthsReceived = monthsByDay(joinedOn, history.asOfDay, window, receipts.map(({ day }): Span => [day, day]));
+  const monthsReceived = monthsByDay(
+    joinedOn,
+    history.asOfDay,
+    window,
+    receipts.map(({ day }): Span => [day, day]),
+  );
   const givings = [
     ...partner.contributions.map(({ day }): Span => [day, day]),
     ...awards.map((award): Span => [award.awarded.day, paysUntil(award)]),
@@ -45,8 +51,14 @@ export function reciprocity(taker: Taker, ground: Ground): Sign | undefined {
     measure: 'reciprocity',
     subject: { kind: 'partner', id: partner.id },
     ...weight,
-    since: standingSince(settled, earliest, (day) => answered(day) <= begins && balances.some(({ tipped }) => tipped(day))),
-    evidence: evidenceOf([...receipts.filter(inWindow), ...partner.contributions.filter(inWindow)].map(({ fact }) => fact)),
+    since: standingSince(
+      settled,
+      earliest,
+      (day) => answered(day) <= begins && balances.some(({ tipped }) => tipped(day)),
+    ),
+    evidence: evidenceOf(
+      [...receipts.filter(inWindow), ...partner.contributions.filter(inWindow)].map(({ fact }) => fact),
+    ),
     sentence: {
       en: `From ${from} to ${until}, ${name} ${words.en}; it received in ${monthsReceived(settled)} of those months and gave something, of whatever kind, in ${monthsGiven(settled)}: a sign of taking without giving.`,
       ja: `${from}から${until}までに、${name}は${words.ja}である。この間、受領した月は${monthsReceived(settled)}か月、種類を問わず何かを提供した月は${monthsGiven(settled)}か月である。貢献なき受領の兆候である。`,
@@ -74,29 +86,60 @@ function balancesOf(taker: Taker, { settled, limit, exchange }: Ground, window: 
     .filter(([, portions]) => portions.length >= fewest)
     .sort(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1))
     .map(([of, portions]) => {
-      const receipts = countByDay(taker.joinedOn, settled, portions.map(({ day }): Span => [day, day + window - 1]));
+      const receipts = countByDay(
+        taker.joinedOn,
+        settled,
+        portions.map(({ day }): Span => [day, day + window - 1]),
+      );
       const taken = sumByDay(taker.joinedOn, settled, portions, window);
       const gave = sumByDay(taker.joinedOn, settled, given.get(of) ?? [], window);
-      return { of, receipts, received: taken, given: gave, tipped: (day) => receipts(day) >= fewest && gave(day) <= share * taken(day) };
+      return {
+        of,
+        receipts,
+        received: taken,
+        given: gave,
+        tipped: (day) => receipts(day) >= fewest && gave(day) <= share * taken(day),
+      };
     });
 }
 
-function byKind(portions: readonly Portion[]): ReadonlyMap<string, readonly Portion[]> {
-  const kinds = new Map<string, Portion[]>();
-  for (const portion of portions) {
-    const others = kinds.get(portion.of);
-    if (others) others.push(portion);
-    else kinds.set(portion.of, [portion]);
-  }
-  return kinds;
+/** Portions by what they may be held against. */
+const byKind = (portions: readonly Portion[]): ReadonlyMap<string, readonly Portion[]> =>
+  groupedBy(portions, ({ of }) => of);
+
+/** All that a partner gave, weighed: its resources, its awards, and its work where an hour has a declared worth. */
+function givenBy({ partner, awards }: Taker, exchange: Exchange | undefined): readonly Portion[] {
+  const awarded = awards.map(({ awarded: { day, data } }): Portion => {
+    const of = exchange?.currency === data.currency ? `valued/${data.currency}` : `money/${data.currency}`;
+    return { of, day, amount: data.amount };
+  });
+  return [...partner.gave.map((flow) => weighed(flow, exchange)), ...awarded, ...workOf(partner, exchange)];
+}
+
+function workOf(partner: PartnerHistory, exchange: Exchange | undefined): readonly Portion[] {
+  const rate = exchange?.worth.hours ?? 0;
+  if (!exchange || rate <= 0) return [];
+  return partner.actions.map(({ day, data }) => ({
+    of: `valued/${exchange.currency}`,
+    day,
+    amount: (data.hours ?? 0) * rate,
+  }));
 }
 
 /** In how many calendar months of the window up to a day something lay, looked up by day. */
-function monthsByDay(first: DayNumber, last: DayNumber, window: number, spans: readonly Span[]): (day: DayNumber) => number {
+function monthsByDay(
+  first: DayNumber,
+  last: DayNumber,
+  window: number,
+  spans: readonly Span[],
+): (day: DayNumber) => number {
   const months = new Map<DayNumber, Span>();
   for (const [from, to] of spans) {
     if (to <= first - window) continue;
-    for (let month = `${dayOf(Math.max(from, first - window)).slice(0, 7)}-01`, begins = dayNumber(month); begins <= Math.min(to, last); ) {
+    for (
+      let month = `${dayOf(Math.max(from, first - window)).slice(0, 7)}-01`, begins = dayNumber(month);
+      begins <= Math.min(to, last);
+    ) {
       month = addMonths(month, 1);
       const ends = dayNumber(month) - 1;
       const [earliest, latest] = months.get(begins) ?? [Infinity, -Infinity];
@@ -104,5 +147,9 @@ function monthsByDay(first: DayNumber, last: DayNumber, window: number, spans: r
       begins = ends + 1;
     }
   }
-  return countByDay(first, last, [...months.values()].map(([from, to]): Span => [from, to + window - 1]));
+  return countByDay(
+    first,
+    last,
+    [...months.values()].map(([from, to]): Span => [from, to + window - 1]),
+  );
 }

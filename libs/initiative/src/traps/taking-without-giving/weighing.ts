@@ -1,9 +1,8 @@
 import type { DayNumber, Text } from '@sebone/kernel';
 import type { ThresholdName } from '../../policy/policy.ts';
-import type { Entry, History, PartnerHistory } from '../../views/history.ts';
+import type { Entry, History } from '../../views/history.ts';
 import type { ResourceFlow } from '../../partner/events.ts';
 import type { ResourceKind } from '../../vocabulary.ts';
-import type { Taker } from './ground.ts';
 
 /** A flow as it is weighed: what it may be held against, and how much of it there is. */
 export interface Portion {
@@ -32,30 +31,23 @@ export function declaredExchange(history: History, limit: (name: ThresholdName) 
 }
 
 /** Weighs a flow: with all that has a declared worth, else with its own kind and unit. */
-export function weighed({ day, data: { kind, amount, unit } }: Entry<ResourceFlow>, exchange: Exchange | undefined): Portion {
+export function weighed(
+  { day, data: { kind, amount, unit } }: Entry<ResourceFlow>,
+  exchange: Exchange | undefined,
+): Portion {
   if (amount === undefined) return { of: kind, day, amount: 1 };
   const rate = unit === undefined ? 0 : (exchange?.worth[unit] ?? 0);
   if (exchange && rate > 0) return { of: `valued/${exchange.currency}`, day, amount: amount * rate };
   return { of: `${kind}/${unit ?? ''}`, day, amount };
 }
 
-/** All that a partner gave, weighed: its resources, its awards, and its work where an hour has a declared worth. */
-export function givenBy({ partner, awards }: Taker, exchange: Exchange | undefined): readonly Portion[] {
-  const awarded = awards.map(({ awarded: { day, data } }): Portion => {
-    const of = exchange?.currency === data.currency ? `valued/${data.currency}` : `money/${data.currency}`;
-    return { of, day, amount: data.amount };
-  });
-  return [...partner.gave.map((flow) => weighed(flow, exchange)), ...awarded, ...workOf(partner, exchange)];
-}
-
-function workOf(partner: PartnerHistory, exchange: Exchange | undefined): readonly Portion[] {
-  const rate = exchange?.worth.hours ?? 0;
-  if (!exchange || rate <= 0) return [];
-  return partner.actions.map(({ day, data }) => ({ of: `valued/${exchange.currency}`, day, amount: (data.hours ?? 0) * rate }));
-}
-
 /** The sum of the portions of the last `window` days, looked up by day. */
-export function sumByDay(first: DayNumber, last: DayNumber, portions: Iterable<Portion>, window: number): (day: DayNumber) => number {
+export function sumByDay(
+  first: DayNumber,
+  last: DayNumber,
+  portions: Iterable<Portion>,
+  window: number,
+): (day: DayNumber) => number {
   const sums = new Float64Array(Math.max(0, last - first) + 2);
   for (const { day, amount } of portions) {
     if (day > last || day + window <= first) continue;
@@ -78,7 +70,8 @@ const NAMES: Readonly<Record<ResourceKind | 'valued', Text>> = {
 };
 
 /** How often something happened, in English. */
-export const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${figures.format(count)} times`);
+export const times = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${figures.format(count)} times`;
 
 const figures = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 
