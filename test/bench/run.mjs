@@ -15,10 +15,11 @@ try {
     const { rounds, ours, theirs, close, note } = await make();
     const seen = await sideBySide({ rounds, ours, theirs });
     await close();
-    const held = seen.ratio >= least;
+    const held = least === undefined || seen.ratio >= least;
     if (!held) missed++;
+    const verdict = least === undefined ? 'no bound' : `at least ${least}: ${held ? 'held' : 'MISSED'}`;
     console.log(
-      `${name}: ${rate(seen.ours)}/s; ${reference}: ${rate(seen.theirs)}/s; ratio ${seen.ratio.toFixed(2)} (${seen.least.toFixed(2)}–${seen.most.toFixed(2)}), at least ${least}: ${held ? 'held' : 'MISSED'}${note ? `; ${note()}` : ''}`,
+      `${name}: ${rate(seen.ours)}/s; ${reference}: ${rate(seen.theirs)}/s; ratio ${seen.ratio.toFixed(2)} (${seen.least.toFixed(2)}–${seen.most.toFixed(2)}), ${verdict}${note ? `; ${note()}` : ''}`,
     );
     tidy();
   }

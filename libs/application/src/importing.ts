@@ -46,7 +46,7 @@ export interface ImportOptions {
 }
 
 /** How many facts are written in one go, about. */
-const GROUP = 512;
+const GROUP = 4096;
 
 /**
  * Imports a workbook through the domain's commands. First everything is read, checked and decided, and every fault of

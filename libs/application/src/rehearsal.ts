@@ -47,8 +47,8 @@ export interface RehearsalOptions {
 export const commandIdOf = (stream: string, expected: number): string => `import.${stream}@${expected + 1}`;
 
 /** Units end where the revision is a multiple of this, and beyond so many characters: wherever an import was stopped, those that are left are the same. */
-const UNIT_EVENTS = 512;
-const UNIT_CHARACTERS = 262_144;
+const UNIT_EVENTS = 2048;
+const UNIT_CHARACTERS = 524_288;
 /** How many refused records of one stream are kept to be decided again after the others. */
 const MOST_REFUSED = 1000;
 

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import type { Fact } from '@sebone/kernel';
@@ -15,6 +16,7 @@ import {
   LEDGER,
   notes,
 } from '@sebone/event-store/contract';
+import { readMark } from './head-mark.ts';
 import { COLUMNS, rowChecksum, type Row } from './rows.ts';
 import { openSqliteEventStore, type SqliteEventStore, type SqliteEventStoreOptions } from './store.ts';
 import { verifySqliteLog } from './verify.ts';
@@ -461,6 +463,7 @@ describe('a write-ahead log that a crash left behind', () => {
     const store = await openSqliteEventStore({ folder: folderWith(sound.files) });
     await givenActions(store, LEDGER, ...Array.from({ length: COUNT }, (_, nth) => `last ${nth}`));
     const left = newFolder();
+    while (readMark(store.folder)?.position !== FACTS + COUNT) await setTimeout(5);
     for (const name of ['log.db', 'log.db-wal', 'log.head']) copyFileSync(join(store.folder, name), join(left, name));
     await store.close();
     return left;

@@ -69,7 +69,8 @@ export class LogWriter {
     this.#recordedAt = last ? { ms: Date.parse(last.recordedAt), text: last.recordedAt } : { ms: -Infinity, text: '' };
     this.#complete = this.#head.position < MOST_REVISIONS;
     this.#revisions = this.#complete ? this.#reader.revisions() : new Map<string, number>();
-    this.#mark.write(this.#head);
+    this.#mark.note(this.#head);
+    this.#mark.flush();
   }
 
   /** The position of the last fact recorded. */
@@ -112,17 +113,9 @@ export class LogWriter {
       else group[0]!.reject(explained(error, this.#file));
       return;
     }
-    if (this.#head !== before) this.#noteHead();
+    if (this.#head !== before) this.#mark.note(this.#head);
     for (const [index, pending] of group.entries()) pending.resolve(results[index]!);
     if (this.#head !== before) this.#onCommit();
-  }
-
-  #noteHead(): void {
-    try {
-      this.#mark.write(this.#head);
-    } catch {
-      // The facts are durable and must be acknowledged; the mark may lag behind.
-    }
   }
 
   #record({ appends, texts, command }: Pending): AppendResult {

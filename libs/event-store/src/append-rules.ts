@@ -4,8 +4,6 @@ import type { CommandMark, EventToAppend, StreamAppend } from './port.ts';
 /** Longest id of a command, in UTF-16 units. */
 export const LONGEST_COMMAND_ID = 200;
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 /**
  * Refuses an append that no adapter may take, before anything is looked up. Every adapter calls it first, so that all
  * refuse alike. What the log says already (a stale revision, a repeated command) is no matter for it.
@@ -55,5 +53,5 @@ function checkEvent({ type, schema }: EventToAppend): void {
 /** Text that no store could give back as it came (half of a surrogate pair is lost in UTF-8), or that says nothing. */
 function checkText(what: string, text: string): void {
   if (typeof text !== 'string' || text === '') throw new RangeError(`The ${what} is empty`);
-  if (LONE_SURROGATE.test(text)) throw new RangeError(`The ${what} ${JSON.stringify(text)} is ill-formed Unicode`);
+  if (!text.isWellFormed()) throw new RangeError(`The ${what} ${JSON.stringify(text)} is ill-formed Unicode`);
 }

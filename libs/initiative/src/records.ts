@@ -138,8 +138,8 @@ export function sameContent(a: unknown, b: unknown): boolean {
 
 /** Drops fields that are `undefined`, so that what is stored holds only what was said. */
 export function said<Data extends object>(data: { [K in keyof Data]: Data[K] | undefined }): Data {
-  const kept: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(data)) if (value !== undefined) kept[key] = value;
+  const kept: Partial<Data> = {};
+  for (const key in data) if (data[key] !== undefined) kept[key] = data[key];
   return kept as Data;
 }
 

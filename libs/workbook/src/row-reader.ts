@@ -48,6 +48,9 @@ export interface Desk {
 const INSERT = `INSERT INTO row (id, sheet, line, state, initiative, name, partner, ref, key, day, until, cells)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
+/** What a row names, by sheet. */
+type Found = Readonly<Partial<Record<SheetName, Named>>>;
+
 const textOf = (value: CellValue | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Reads the rows of one sheet, the header first: checks each by itself and against those it names, and stages it. */
@@ -80,12 +83,13 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
   /** Reads every cell; what is blank or refused has no value. */
   const valuesOf = (troubles: readonly Trouble[]): Values => {
     const values: Record<string, CellValue | undefined> = {};
-    for (const [at, { name, required, read }] of sheet.columns.entries()) {
+    for (let at = 0; at < sheet.columns.length; at++) {
+      const { name, required, read } = sheet.columns[at]!;
       values[name] = undefined;
       const cell = places[at];
-      if (cell === undefined || troubles.some((trouble) => trouble.cell === cell)) continue;
+      if (cell === undefined || (troubles.length > 0 && troubles.some((trouble) => trouble.cell === cell))) continue;
       const text = cells[cell] ?? '';
-      if (text.trim() === '') {
+      if (text === '' || text.trim() === '') {
         if (required) refuse(name, BLANK);
         continue;
       }
@@ -127,25 +131,25 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
   };
 
   /** What this row names; whether there is such a thing shows when all is read. */
-  const lookUp = (values: Values, initiative: string | undefined): Map<SheetName, Named> => {
-    const found = new Map<SheetName, Named>();
+  const lookUp = (values: Values, initiative: string | undefined): Found => {
+    const found: Partial<Record<SheetName, Named>> = {};
     if (initiative === undefined) return found;
     for (const { column, to } of refersTo) {
       const key = textOf(values[column]);
-      if (key !== undefined) found.set(to, names.find(to, initiative, key));
+      if (key !== undefined) found[to] = names.find(to, initiative, key);
     }
     return found;
   };
 
   /** What only actions have to satisfy. */
-  const checkAction = (values: Values, found: Map<SheetName, Named>, on: Day | undefined): void => {
+  const checkAction = (values: Values, found: Found, on: Day | undefined): void => {
     if (
       values['completes'] !== undefined &&
       values['commitment_id'] === undefined &&
       (written('commitment_id') ?? '').trim() === ''
     )
       refuse('commitment_id', COMPLETES_NOTHING);
-    const commitment = found.get('commitments');
+    const commitment = found.commitments;
     if (!commitment) return;
     if (
       commitment.partner !== undefined &&
@@ -180,9 +184,9 @@ export function rowReader(sheet: Sheet, file: string, desk: Desk): { take: TakeR
       named && initiative !== undefined && key !== undefined
         ? names.add(sheet.name, initiative, key, { row, day: on, partner })
         : undefined;
-    const within = sheet.name === 'initiatives' ? name : found.get('initiatives')?.id;
-    const by = sheet.name === 'partners' ? name : found.get('partners')?.id;
-    const other = ref && found.get(ref)?.id;
+    const within = sheet.name === 'initiatives' ? name : found.initiatives?.id;
+    const by = sheet.name === 'partners' ? name : found.partners?.id;
+    const other = ref && found[ref]?.id;
     insert.run(row, sheet.index, line, state, within, name, by, other, key, on, until, JSON.stringify(cells));
   };
 
@@ -218,8 +222,8 @@ function keyOf(sheet: Sheet, values: Values): string | undefined {
 }
 
 /** The day on which the row's first record occurred. */
-function dayOf(sheet: Sheet, values: Values, found: Map<SheetName, Named>): Day | undefined {
-  if (sheet.name === 'attendance') return found.get('meetings')?.day;
+function dayOf(sheet: Sheet, values: Values, found: Found): Day | undefined {
+  if (sheet.name === 'attendance') return found.meetings?.day;
   const on = textOf(values[sheet.on!]);
-  return on === undefined && sheet.name === 'indicators' ? found.get('initiatives')?.day : on;
+  return on === undefined && sheet.name === 'indicators' ? found.initiatives?.day : on;
 }

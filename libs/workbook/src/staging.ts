@@ -36,7 +36,7 @@ export interface Staging {
   close(): void;
 }
 
-const PAGE = 1000;
+const PAGE = 200;
 
 /** The staged workbook of a desk whose rows are checked and whose records are in order. */
 export function stagingOf(desk: Desk, timeZone: string, close: () => void): Staging {
