@@ -49,9 +49,12 @@ const layers = {
       'workbook',
       'kernel',
       'statechart',
+      'client',
+      'app',
     ],
     packages: anything,
   },
+  client: { libraries: [], packages: ['openapi-fetch'] },
   testing: {
     libraries: [
       'application',
@@ -73,7 +76,7 @@ const pure = ['libs/kernel/src/**/*.ts', 'libs/statechart/src/**/*.ts', 'libs/in
 const configs = ['**/*.config.js', 'test/reporter.js'];
 const scripts = ['test/**/*.{js,mjs}', 'test/bench/**'];
 
-const packagesOfSpecs = ['fast-check', '@jest/globals', 'csv-parse'];
+const packagesOfSpecs = ['fast-check', '@jest/globals', 'csv-parse', 'ajv', 'ajv-formats'];
 
 const boundaries = ({ forSpecs }) => [
   'error',

@@ -12,17 +12,23 @@ export interface Ran {
   json<Line = Record<string, unknown>>(): readonly Line[];
 }
 
+/** The instant at which everything here is asked, in milliseconds since 1970. */
+export const NOW = Date.parse('2026-11-01T03:00:00Z');
+
 /** Runs the command line in this process, as somebody would on 2026-11-01. */
-export async function sebone(...argv: readonly string[]): Promise<Ran> {
+export const sebone = (...argv: readonly string[]): Promise<Ran> => seboneIn({}, ...argv);
+
+/** The same with variables in its environment. */
+export async function seboneIn(env: Readonly<Record<string, string>>, ...argv: readonly string[]): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
   const exit = await run(argv, {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
-    env: { LANG: 'en_GB.UTF-8' },
+    env: { LANG: 'en_GB.UTF-8', ...env },
     interactive: false,
     columns: 120,
-    now: () => Date.parse('2026-11-01T03:00:00Z'),
+    now: () => NOW,
   });
   return {
     exit,

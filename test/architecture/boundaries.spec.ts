@@ -34,7 +34,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'read-model',
     'workbook',
     'application',
+    'client',
   ],
+  client: [],
 };
 
 const nest = ['@nestjs/common', '@nestjs/core', '@nestjs/cqrs', 'reflect-metadata', 'rxjs'];
@@ -49,6 +51,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'read-model': ['better-sqlite3'],
   workbook: ['better-sqlite3', 'saxes', 'yauzl'],
   application: [...nest, 'class-validator', 'rxjs/operators'],
+  client: ['openapi-fetch'],
 };
 
 const packages = [

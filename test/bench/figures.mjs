@@ -11,6 +11,9 @@ import { commandFrom, findingsIn, historyAt, partnerMachine } from '@sebone/init
 import { openReadModel } from '@sebone/read-model';
 import { flatten, start } from '@sebone/statechart';
 import { events, fill } from './generated.mjs';
+import { httpCommand } from './http-figures.mjs';
+import { httpQuery } from './http-queries.mjs';
+import { visible } from './view-figures.mjs';
 
 const folders = [];
 const folder = () => {
@@ -246,6 +249,10 @@ export const figures = (scale) => [
   { name: 'catch-up of all views', reference: 'read and JSON.parse the same rows', least: 0.25, make: () => catchUp(1_000_000 * scale) },
   { name: 'statechart fold', reference: "XState's transition()", least: 100, make: fold },
   { name: 'traps at a past date', reference: 'read and JSON.parse the same rows', least: 0.5, make: () => traps(200_000 * scale) },
+  { name: 'HTTP command, 64 connections', reference: 'bare Fastify, compiled schemas, the same append', least: 0.75, make: () => httpCommand(folder, 64, 6400) },
+  { name: 'partner page over HTTP', reference: 'bare Fastify, the same bytes', least: 0.5, make: () => httpQuery(folder, '/partners/p-7', { facts: 20_000, connections: 64, count: 10_000 }) },
+  { name: 'traps over HTTP', reference: 'bare Fastify, the same bytes', least: 0.5, make: () => httpQuery(folder, '/traps', { facts: 20_000, connections: 64, count: 5_000 }) },
+  { name: 'append to visible in the views, 99th percentile', reference: 'a durable append, median', least: 1 / 50, make: () => visible(folder, { size: 20_000 * scale, count: 500 }) },
   { name: 'import of a workbook', reference: 'raw append of the same events, groups of 64 as above', least: 0.3, make: () => importing(100_000 * scale, 64) },
   { name: 'import of a workbook', reference: 'raw append of the same events, groups of 4096 as the import writes them', least: undefined, make: () => importing(100_000 * scale, 4096) },
 ];

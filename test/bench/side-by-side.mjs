@@ -8,14 +8,15 @@ const median = (values) => {
 
 async function timed(work, round) {
   const from = process.hrtime.bigint();
-  const count = await work(round);
-  return { seconds: Number(process.hrtime.bigint() - from) / 1e9, count };
+  const did = await work(round);
+  return typeof did === 'number' ? { seconds: Number(process.hrtime.bigint() - from) / 1e9, count: did } : did;
 }
 
 /**
  * Runs both in turn and gives the median of each one's rate (what it counted, a second) and of their ratio, pair by pair.
- * @param {{ours: (round: number) => Promise<number> | number, theirs: (round: number) => Promise<number> | number, rounds?: number}} pair
- *   each does its work once and says how much it was
+ * @typedef {number | {count: number, seconds: number}} Did how much it was, and in how much time where that is not all it took
+ * @param {{ours: (round: number) => Promise<Did> | Did, theirs: (round: number) => Promise<Did> | Did, rounds?: number}} pair
+ *   each does its work once
  */
 export async function sideBySide({ ours, theirs, rounds = 5 }) {
   const pairs = [];

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openApiPage } from './client.mjs';
 import { commandsPage } from './commands.mjs';
 import { eventsPage } from './events.mjs';
 import { machinesPage } from './machines.mjs';
@@ -20,6 +21,7 @@ export const pages = () =>
     ['traps.md', trapsPage()],
     ['refusals.md', refusalsPage()],
     ['views.md', viewsPage()],
+    ['openapi.json', openApiPage()],
   ]);
 
 /** The files of a folder that are not what the pages say: changed, missing, or there without being a page. */

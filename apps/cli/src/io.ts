@@ -15,12 +15,20 @@ export interface Io {
   now(): number;
 }
 
+/** A server to ask, and as whom. */
+export interface ServerAddress {
+  readonly url: string;
+  readonly key?: string;
+}
+
 /** What every command is given beside its own arguments. */
 export interface Context {
   readonly io: Io;
   readonly data: string;
   readonly json: boolean;
   readonly language: Language;
+  /** Asked instead of the data folder, by commands that only read. */
+  readonly server?: ServerAddress;
 }
 
 /** Exit codes, as documented: others rely on them. */

@@ -1,21 +1,29 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { JudgeBy } from '@sebone/application';
 import type { Level, Trap } from '@sebone/initiative';
 import { demo } from './commands/demo.ts';
 import { importing, type ImportCommandOptions } from './commands/importing.ts';
 import { doctor, exporting, rebuild, requireData } from './commands/keeping.ts';
+import { addKey, listKeys, revokeKey, type AddKeyOptions } from './commands/keys.ts';
 import { notice } from './commands/noticing.ts';
-import { backtest, initiatives, ledger, partners, timeline, traps, type BacktestOptions, type JudgeBy, type TrapsOptions } from './commands/questions.ts';
+import { exportingParquet } from './commands/parquet.ts';
+import { backtest, initiatives, ledger, partners, timeline, traps, type BacktestOptions, type TrapsOptions } from './commands/questions.ts';
+import type { ServeOptions } from './commands/serving.ts';
 import { EXIT, languageOf, type Context, type Io } from './io.ts';
-import { day, levelOption, timeZone, trapOption, withHorizons, type HorizonOptions } from './options.ts';
+import { asksServer, day, levelOption, timeZone, trapOption, withHorizons, withoutServer, withServer, type HorizonOptions, type ServerOptions } from './options.ts';
 import { failureOf, tell } from './refusals.ts';
+import { serverIn } from './server.ts';
 
 export type { Io } from './io.ts';
 
-interface GlobalOptions {
-  readonly data: string;
+interface GlobalOptions extends ServerOptions {
+  readonly data?: string;
   readonly json?: boolean;
   readonly lang?: string;
 }
+
+/** The data folder, where nobody names one. */
+const DATA = 'sebone-data';
 
 /** Marks wrong usage that commander did not find itself, and so has not told. */
 const OWN_USAGE = 'sebone.usage';
@@ -23,12 +31,14 @@ const OWN_USAGE = 'sebone.usage';
 /** Runs one command line and gives its exit code: 0 done, 1 refused or faults found, 2 wrong usage, 3 damaged data. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exit: number = EXIT.done;
-  const asked: { context: Context } = { context: contextOf({ data: 'sebone-data', json: argv.includes('--json') }, io) };
+  const asked: { context: Context } = { context: contextOf({ json: argv.includes('--json') }, io) };
   const act =
-    (work: (context: Context, ...args: never[]) => Promise<number | void>) =>
+    (work: (context: Context, ...args: never[]) => Promise<number | void> | void) =>
     async (...args: unknown[]): Promise<void> => {
       const command = args.at(-1) as Command;
-      asked.context = contextOf(command.optsWithGlobals<GlobalOptions>(), io);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      asked.context = contextOf(options, io);
+      if (asksServer(command)) asked.context = { ...asked.context, ...sourceOf(options, io) };
       exit = (await work(asked.context, ...(args.slice(0, -1) as never[]))) ?? EXIT.done;
     };
   try {
@@ -43,8 +53,18 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 function contextOf({ data, json, lang }: GlobalOptions, io: Io): Context {
-  return { io, data, json: json ?? false, language: languageOf(lang, io.env) };
+  return { io, data: data ?? (io.env['SEBONE_DATA'] || DATA), json: json ?? false, language: languageOf(lang, io.env) };
 }
+
+/** The server to ask, if one is named. A data folder that is named goes before the environment's server. */
+function sourceOf({ data, server, keyFile }: GlobalOptions, io: Io): Pick<Context, 'server'> {
+  if (data !== undefined && server !== undefined)
+    throw new CommanderError(EXIT.usage, OWN_USAGE, 'error: name a server or a data folder, not both');
+  const named = data === undefined ? serverIn({ ...(server && { server }), ...(keyFile && { keyFile }) }, io) : undefined;
+  return named ? { server: named } : {};
+}
+
+const requireSource = (context: Context): void => void (context.server ?? requireData(context));
 
 function usage(error: CommanderError, context: Context): number {
   if (error.exitCode === 0) return EXIT.done;
@@ -53,7 +73,7 @@ function usage(error: CommanderError, context: Context): number {
   return EXIT.usage;
 }
 
-type Act = (work: (context: Context, ...args: never[]) => Promise<number | void>) => (...args: unknown[]) => Promise<void>;
+type Act = (work: (context: Context, ...args: never[]) => Promise<number | void> | void) => (...args: unknown[]) => Promise<void>;
 
 function programOf(act: Act, io: Io): Command {
   const program = new Command('sebone')
@@ -68,15 +88,17 @@ function programOf(act: Act, io: Io): Command {
     })
     .showHelpAfterError('(add --help for what this command takes)');
 
-  const add = (name: string, description: string, example: string): Command =>
-    program
+  const any = (name: string, description: string, example: string, under: Command = program): Command =>
+    under
       .command(name)
       .description(description)
       .exitOverride()
-      .option('--data <folder>', 'the data folder', 'sebone-data')
+      .addOption(new Option('--data <folder>', 'the data folder').default(undefined, DATA))
       .option('--json', 'one JSON object a line, for programs')
       .addOption(new Option('--lang <language>', 'language of what people read (default: from the environment)').choices(['en', 'ja']))
       .addHelpText('after', `\nExample:\n  $ sebone ${example}`);
+  const add: typeof any = (...said) => withoutServer(any(...said));
+  const reads: typeof any = (...said) => withHorizons(withServer(any(...said)));
 
   add('demo', 'import the bundled twelve-year history and show what is found in it', 'demo').action(act((context) => demo(context)));
 
@@ -87,24 +109,29 @@ function programOf(act: Act, io: Io): Command {
     .option('--actor <name>', 'who says so', 'import')
     .action(act((context, source: string, options: ImportCommandOptions) => importing(context, source, options)));
 
-  withHorizons(add('export <initiative> <folder>', 'write an initiative as a workbook: a folder of CSV files', 'export minato out/')).action(
-    act((context, initiative: string, folder: string, options: HorizonOptions) => (requireData(context), exporting(context, initiative, folder, options))),
+  withHorizons(add('export <initiative> <folder>', 'write an initiative as a workbook, or its facts and views as Parquet', 'export minato out/ --format parquet'))
+    .addOption(new Option('--format <format>', 'csv: a workbook, as import reads it; parquet: facts and views, typed, for SQL').choices(['csv', 'parquet']).default('csv'))
+    .action(
+      act((context, initiative: string, folder: string, { format, ...horizons }: HorizonOptions & { format: 'csv' | 'parquet' }) => {
+        requireData(context);
+        return format === 'parquet' ? exportingParquet(context, initiative, folder, horizons) : exporting(context, initiative, folder, horizons);
+      }),
+    );
+
+  reads('initiatives', 'list the initiatives', 'initiatives --as-of 2020-03-31').action(
+    act((context, options: HorizonOptions) => (requireSource(context), initiatives(context, options))),
+  );
+  reads('partners <initiative>', 'list the partners and where each is in its life', 'partners minato --known-at 2019-12-31').action(
+    act((context, initiative: string, options: HorizonOptions) => (requireSource(context), partners(context, initiative, options))),
+  );
+  reads('timeline <initiative> <partner>', "show a partner's transitions, with the cause of each", 'timeline minato chamber').action(
+    act((context, initiative: string, partner: string, options: HorizonOptions) => (requireSource(context), timeline(context, initiative, partner, options))),
+  );
+  reads('ledger <initiative> <partner>', "show a partner's facts, corrected ones included", 'ledger minato chamber').action(
+    act((context, initiative: string, partner: string, options: HorizonOptions) => (requireSource(context), ledger(context, initiative, partner, options))),
   );
 
-  withHorizons(add('initiatives', 'list the initiatives', 'initiatives --as-of 2020-03-31')).action(
-    act((context, options: HorizonOptions) => (requireData(context), initiatives(context, options))),
-  );
-  withHorizons(add('partners <initiative>', 'list the partners and where each is in its life', 'partners minato --known-at 2019-12-31')).action(
-    act((context, initiative: string, options: HorizonOptions) => (requireData(context), partners(context, initiative, options))),
-  );
-  withHorizons(add('timeline <initiative> <partner>', "show a partner's transitions, with the cause of each", 'timeline minato chamber')).action(
-    act((context, initiative: string, partner: string, options: HorizonOptions) => (requireData(context), timeline(context, initiative, partner, options))),
-  );
-  withHorizons(add('ledger <initiative> <partner>', "show a partner's facts, corrected ones included", 'ledger minato chamber')).action(
-    act((context, initiative: string, partner: string, options: HorizonOptions) => (requireData(context), ledger(context, initiative, partner, options))),
-  );
-
-  withHorizons(add('traps [initiative]', 'show what the five traps look like, with the evidence', 'traps minato --level critical --as-of 2021-03-31'))
+  reads('traps [initiative]', 'show what the five traps look like, with the evidence', 'traps minato --level critical --as-of 2021-03-31')
     .option('--all', 'of every initiative')
     .addOption(trapOption())
     .addOption(levelOption())
@@ -116,7 +143,7 @@ function programOf(act: Act, io: Io): Command {
     .action(
       act((context, initiative: string | undefined, options: HorizonOptions & { all?: boolean; trap?: Trap; level?: Level; judgeBy: JudgeBy }) => {
         const of = oneOrAll(initiative, options.all);
-        requireData(context);
+        requireSource(context);
         return traps(context, of, options satisfies TrapsOptions);
       }),
     );
@@ -147,7 +174,30 @@ function programOf(act: Act, io: Io): Command {
   add('doctor', 'prove the log row by row, and each view against the log', 'doctor --data sebone-data')
     .option('--deep', 'compare the whole content of each view with a fresh build')
     .action(act((context, options: { deep?: boolean }) => (requireData(context), doctor(context, options))));
+  add('serve', 'serve the data folder over HTTP: commands, queries and the live feed', 'serve --port 8080')
+    .option('--host <address>', 'the address to listen at: 127.0.0.1, this machine alone, unless told')
+    .option('--port <number>', 'the port to listen at: 8080 unless told, 0 for any that is free')
+    .option('--config <file>', 'a JSON file with more settings; variables SEBONE_… go before it')
+    .option('--print-config', 'show the settings as they hold, without secrets, and do nothing')
+    .option('--no-auth', 'ask nobody who they are: on this machine alone')
+    .option('--demo', 'fill the data folder with the bundled history first, where there is no log in it')
+    // Loaded when it is wanted: the server is large, and no other command needs it.
+    .action(act(async (context, options: ServeOptions) => (await import('./commands/serving.ts')).serving(context, options)));
   add('rebuild', 'build all views anew from the log and swap them in', 'rebuild').action(act((context) => (requireData(context), rebuild(context))));
+
+
+  const keys = program.command('keys').description('who may come in over HTTP: keys are shown once, and hold while the server runs').exitOverride();
+  add('add <name>', 'make an API key and show it this once', 'keys add "CRM of the foundation" --grant backbone@minato --expires-on 2027-04-01', keys)
+    .requiredOption(
+      '--grant <grant...>',
+      'what it allows: backbone@minato, partner:kitchen@minato, analyst@*, auditor@minato, integrator:report-action,record-resource@minato, admin',
+    )
+    .option('--expires-on <day>', 'the day, in UTC, from which it opens nothing (default: never)', day)
+    .action(act((context, name: string, options: AddKeyOptions) => (requireData(context), addKey(context, name, options))));
+  add('list', 'list the keys there ever were, without what opens anything', 'keys list', keys).action(act((context) => (requireData(context), listKeys(context))));
+  add('revoke <id>', 'revoke a key for ever', 'keys revoke k3v7q2x5m4ab', keys).action(
+    act((context, id: string) => (requireData(context), revokeKey(context, id))),
+  );
 
   return program;
 }

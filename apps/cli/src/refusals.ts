@@ -1,6 +1,7 @@
 import { DamagedLogError } from '@sebone/event-store';
 import { FolderInUseError, LogFullError, UnusableLogError } from '@sebone/event-store-sqlite';
 import { ChangedMeanwhileError } from '@sebone/application';
+import { ProblemError } from '@sebone/client';
 import type { Rejection } from '@sebone/kernel';
 import { EXIT, json, type Context } from './io.ts';
 
@@ -50,7 +51,15 @@ export function failureOf(error: unknown, context: Context): Failure | undefined
       message: error.message,
       details: [{ field: 'data', value: context.data, remedy: ja(language, 'Name a folder with --data that `sebone import` or `sebone demo` has filled.', '`sebone import` か `sebone demo` で作ったフォルダーを --data で指定する。') }],
     };
+  if (error instanceof ProblemError) return { exit: EXIT.refused, ...told(error.problem) };
   if (error instanceof ChangedMeanwhileError) return { exit: EXIT.refused, code: error.code, message: error.message, details: [] };
+  if ((error as NodeJS.ErrnoException | undefined)?.syscall === 'listen')
+    return {
+      exit: EXIT.refused,
+      code: 'cannot-listen',
+      message: (error as Error).message,
+      details: [{ field: 'port', remedy: ja(language, 'Stop what listens there, or give another --port or --host.', 'そこで待ち受けているものを停止するか、別の --port または --host を指定する。') }],
+    };
   return undefined;
 }
 
@@ -63,6 +72,13 @@ function rejected(rejection: Rejection, language: 'en' | 'ja'): Omit<Failure, 'e
     details: rejection.details.map(({ field, value, remedy }) => ({ field, value, remedy: remedy[language] })),
   };
 }
+
+/** What a server refused, in the language that it was asked in. */
+const told = ({ code, detail, errors = [] }: ProblemError['problem']): Omit<Failure, 'exit'> => ({
+  code,
+  message: detail,
+  details: errors.map(({ pointer, message, value }) => ({ field: pointer.replace(/^[/?]/, ''), value, remedy: message })),
+});
 
 /** Tells a failure in the form asked for, and gives its exit code. */
 export function tell(context: Context, failure: Failure): number {

@@ -3,12 +3,13 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { COMMAND_HANDLERS, Issuing } from './issuing.ts';
 import { Transactor } from './transact.ts';
 
-/** What an edge needs to give commands: {@link Issuing}, on the bus whose handlers transact. */
+/** What every edge of an application needs to give commands: {@link Issuing}, on the bus whose handlers transact. */
 @Module({})
 export class CommandsModule {
   static on(transactor: Transactor): DynamicModule {
     return {
       module: CommandsModule,
+      global: true,
       imports: [CqrsModule.forRoot()],
       providers: [{ provide: Transactor, useValue: transactor }, Issuing, ...COMMAND_HANDLERS],
       exports: [Issuing],

@@ -1,7 +1,9 @@
+export * from './asking.ts';
 export { CommandsModule } from './commands-module.ts';
 export { openLog } from './data-folder.ts';
 export { factsOf, initiativesOf } from './facts.ts';
 export { importWorkbook, ChangedMeanwhileError, type ImportOptions, type ImportProgress, type ImportReport } from './importing.ts';
+export { LiveFacts, type LiveOptions, type LiveStatus } from './live.ts';
 export { COMMAND_HANDLERS, Issuing } from './issuing.ts';
 export { findingIdOf, NOTICING_ACTOR, recordNotices, type Noticed, type NoticesAnswer, type NoticingOptions } from './noticing.ts';
 export {
@@ -11,11 +13,15 @@ export {
   unknownPartner,
   type AskedHorizons,
   type BacktestAnswer,
+  JUDGES_BY,
   type InitiativeLine,
+  type JudgeBy,
+  type LedgerLine,
   type PartnerLine,
   type PartnersAnswer,
   type TimelineAnswer,
   type TrapsAnswer,
   type TrapsFilter,
 } from './questions.ts';
+export { Recent } from './recent.ts';
 export { Transactor, fingerprintOf, type Envelope, type Outcome } from './transact.ts';

@@ -3,7 +3,14 @@ import { Inject, Injectable, type Type } from '@nestjs/common';
 import { COMMANDS } from '@sebone/initiative';
 import { Transactor, type Envelope, type Outcome } from './transact.ts';
 
-const envelopes = new WeakMap<object, Envelope>();
+/** The envelopes of commands on their way to their handlers. */
+const envelopes = new Map<object, Envelope>();
+
+function taken(command: object): Envelope {
+  const envelope = envelopes.get(command)!;
+  envelopes.delete(command);
+  return envelope;
+}
 
 /** Gives commands to the bus: the one door for every edge. */
 @Injectable()
@@ -22,7 +29,7 @@ export const COMMAND_HANDLERS: readonly Type[] = [...COMMANDS.values()].map(({ o
   @CommandHandler(of)
   class Handler {
     constructor(@Inject(Transactor) private readonly transactor: Transactor) {}
-    execute = (command: object): Promise<Outcome> => this.transactor.transact(command, envelopes.get(command)!);
+    execute = (command: object): Promise<Outcome> => this.transactor.transact(command, taken(command));
   }
   Object.defineProperty(Handler, 'name', { value: `${of.name}Handler` });
   return Handler;

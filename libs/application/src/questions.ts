@@ -1,7 +1,10 @@
 import {
   datedTransition,
+  DEFAULT_POLICY,
   findingsIn,
   historyAt,
+  policyInForce,
+  standingAt,
   type Finding,
   type History,
   type Level,
@@ -10,9 +13,9 @@ import {
   type Trap,
 } from '@sebone/initiative';
 import type { EventStore } from '@sebone/event-store';
-import { addDays, dayIn, dayOf, endOfMonth, reject, type Day, type Fact, type Horizons, type Rejection } from '@sebone/kernel';
-import { parseStream } from '@sebone/kernel';
+import { addDays, dayIn, dayNumber, dayOf, endOfMonth, parseStream, reject, type Day, type Fact, type Horizons, type Rejection } from '@sebone/kernel';
 import { factsOf, initiativesOf } from './facts.ts';
+import type { Recent } from './recent.ts';
 
 /** Horizons as people give them: `knownAt` alone implies the same `asOf`; nothing at all means today. */
 export interface AskedHorizons {
@@ -40,6 +43,13 @@ export interface TimelineAnswer extends Horizons {
   readonly partner: string;
   readonly transitions: readonly ReturnType<typeof datedTransition>[];
 }
+/** A fact of a partner's own ledger, as it was written. */
+export interface LedgerLine extends Pick<Fact, 'id' | 'stream' | 'revision' | 'type' | 'occurredOn' | 'reportedOn' | 'recordedAt' | 'actor' | 'data'> {
+  /** Whether it stands at the horizons: no correction or voiding has replaced it. */
+  readonly stands: boolean;
+  /** Whether its day of report lies before it was recorded: a claim of whoever reported it. */
+  readonly claimed: boolean;
+}
 export interface BacktestAnswer extends Horizons {
   readonly initiative: string;
   readonly findings: readonly Pick<Finding, 'trap' | 'subject' | 'level' | 'since' | 'score'>[];
@@ -64,15 +74,26 @@ export interface TrapsFilter {
   readonly judgeBy?: Policy | undefined;
 }
 
+/** How a policy to judge by is named: `then` (in force at the horizons), `today` (in force now) or `default`. */
+export const JUDGES_BY = ['then', 'today', 'default'] as const;
+export type JudgeBy = (typeof JUDGES_BY)[number];
+
 /** An initiative's facts read once, for any number of questions at any horizons. */
 export class Asked {
   readonly initiative: string;
+  /** In order of position. */
   readonly facts: readonly Fact[];
   readonly today: Day;
+  readonly #histories: Recent<History> | undefined;
 
-  constructor(initiative: string, facts: readonly Fact[], now: number) {
+  /**
+   * @param now milliseconds since 1970
+   * @param histories where histories are kept for questions at the same horizons; not kept unless given
+   */
+  constructor(initiative: string, facts: readonly Fact[], now: number, histories?: Recent<History>) {
     this.initiative = initiative;
     this.facts = facts;
+    this.#histories = histories;
     const charter = facts.findLast((fact) => fact.type === 'InitiativeChartered' || fact.type === 'CharterCorrected');
     this.today = dayIn((charter?.data as { timeZone?: string } | undefined)?.timeZone ?? 'UTC', now);
   }
@@ -81,8 +102,20 @@ export class Asked {
     return { asOf: asOf ?? knownAt ?? this.today, knownAt: knownAt ?? this.today };
   }
 
+  /** The position of the last of its facts. */
+  get position(): number {
+    return this.facts.at(-1)?.position ?? 0;
+  }
+
   history(asked: AskedHorizons, judgeBy?: Policy): History {
-    return historyAt(this.initiative, this.facts, this.horizons(asked), judgeBy ? { judgeBy } : {});
+    const horizons = this.horizons(asked);
+    if (judgeBy) return historyAt(this.initiative, this.facts, horizons, { judgeBy });
+    // The facts of an initiative up to a position are the same for ever.
+    const key = `${this.initiative} ${this.position} ${horizons.asOf} ${horizons.knownAt}`;
+    const kept = this.#histories?.get(key);
+    if (kept) return kept;
+    const history = historyAt(this.initiative, this.facts, horizons);
+    return this.#histories?.set(key, history) ?? history;
   }
 
   partners(asked: AskedHorizons): PartnersAnswer {
@@ -101,6 +134,33 @@ export class Asked {
     const history = this.history(asked);
     const lived = history.partners.get(partner);
     return lived && { ...answerHead(history), partner, transitions: lived.transitions.map(datedTransition) };
+  }
+
+  /**
+   * What was written about a partner, mistakes and corrections included, in the order of time.
+   * @returns `undefined` where nothing was ever written about it
+   */
+  ledger(partner: string, asked: AskedHorizons): readonly LedgerLine[] | undefined {
+    const facts = this.facts.filter(({ stream }) => {
+      const of = parseStream(stream);
+      return of?.category === 'partner' && of.id === partner;
+    });
+    if (facts.length === 0) return undefined;
+    const horizons = this.horizons(asked);
+    const stands = new Set(standingAt(this.facts, horizons).facts.map(({ id }) => id));
+    return facts
+      .filter(({ reportedOn, occurredOn }) => reportedOn <= horizons.knownAt && occurredOn <= horizons.asOf)
+      .sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : a.position - b.position))
+      .map(({ id, stream, revision, type, occurredOn, reportedOn, recordedAt, actor, data }) => {
+        const claimed = reportedOn < recordedAt.slice(0, 10);
+        return { id, stream, revision, type, occurredOn, reportedOn, recordedAt, actor, stands: stands.has(id), claimed, data };
+      });
+  }
+
+  /** The policy so named; `undefined` for the one in force at whatever horizons are asked about. */
+  policyBy(judgeBy: JudgeBy): Policy | undefined {
+    if (judgeBy === 'then') return undefined;
+    return judgeBy === 'default' ? DEFAULT_POLICY : policyInForce(standingAt(this.facts, this.horizons({})).facts);
   }
 
   /** What would have been found on a day, knowing only what had been reported by then. */
@@ -136,33 +196,36 @@ const answerHead = ({ initiative, asOf, knownAt }: History): { initiative: strin
 const joined = (history: History): PartnerHistory[] =>
   [...history.partners.values()].filter((partner) => partner.state !== 'absent').sort((a, b) => (a.id < b.id ? -1 : 1));
 
+/** No day lies beyond the calendar, however far a delay reaches. */
+const LAST_DAY = dayNumber('9999-12-31');
+
 const partnerLine = (partner: PartnerHistory): PartnerLine => ({
   id: partner.id,
   name: partner.name,
   state: partner.state,
   since: dayOf(partner.since),
-  nextDue: Number.isFinite(partner.nextDue) ? dayOf(partner.nextDue) : null,
+  nextDue: partner.nextDue <= LAST_DAY ? dayOf(partner.nextDue) : null,
 });
 
 /** Reads an initiative for questions, or refuses with `unknown-initiative`. */
 export async function ask(store: EventStore, initiative: string, now: number): Promise<Asked | Rejection> {
   const facts = await factsOf(store, initiative);
   if (facts.length > 0) return new Asked(initiative, facts, now);
-  const known = await initiativesOf(store);
-  return reject(
-    'unknown-initiative',
-    { en: `There is no initiative "${initiative}".`, ja: `取り組み「${initiative}」は存在しない。` },
-    [
-      {
-        field: 'initiative',
-        value: initiative,
-        remedy: {
-          en: known.length > 0 ? `Name one of: ${known.join(', ')}.` : 'Import a workbook first.',
-          ja: known.length > 0 ? `次のいずれかを指定する：${known.join('、')}。` : '先にワークブックを取り込む。',
-        },
+  return unknownInitiative(initiative, await initiativesOf(store));
+}
+
+/** Refuses with `unknown-initiative`, naming those that there are. */
+export function unknownInitiative(initiative: string, known: readonly string[]): Rejection {
+  return reject('unknown-initiative', { en: `There is no initiative "${initiative}".`, ja: `取り組み「${initiative}」は存在しない。` }, [
+    {
+      field: 'initiative',
+      value: initiative,
+      remedy: {
+        en: known.length > 0 ? `Name one of: ${known.join(', ')}.` : 'Import a workbook first.',
+        ja: known.length > 0 ? `次のいずれかを指定する：${known.join('、')}。` : '先にワークブックを取り込む。',
       },
-    ],
-  );
+    },
+  ]);
 }
 
 /** Refuses with `unknown-partner`, naming what is near. */

@@ -12,8 +12,18 @@ function command(name: string, body: object): object {
   return made;
 }
 
-const charter = command('charter-initiative', { initiative: 'minato', name: 'Minato', timeZone: 'Asia/Tokyo', occurredOn: '2020-04-01' });
-const join = command('join-partner', { initiative: 'minato', partnerId: 'kitchen', name: 'Kitchen', occurredOn: '2020-04-02' });
+const charter = command('charter-initiative', {
+  initiative: 'minato',
+  name: 'Minato',
+  timeZone: 'Asia/Tokyo',
+  occurredOn: '2020-04-01',
+});
+const join = command('join-partner', {
+  initiative: 'minato',
+  partnerId: 'kitchen',
+  name: 'Kitchen',
+  occurredOn: '2020-04-02',
+});
 const act = (actionId: string, title = 'Served meals'): object =>
   command('report-action', { initiative: 'minato', partnerId: 'kitchen', actionId, title, occurredOn: '2020-05-01' });
 
@@ -79,7 +89,10 @@ describe('A command', () => {
     const store = new MemoryEventStore({ now });
     const transactor = await begun(store);
     const first = await transactor.transact(act('a-1'), by('c-3'));
-    const corrected = command('correct-action', { ...(act('a-1', 'Served 40 meals') as Record<string, unknown>), because: 'counted again' });
+    const corrected = command('correct-action', {
+      ...(act('a-1', 'Served 40 meals') as Record<string, unknown>),
+      because: 'counted again',
+    });
     await transactor.transact(corrected, by('c-4'));
     expect(await transactor.transact(act('a-1'), by('c-3'))).toEqual({ ...first, repeated: true });
   });
@@ -94,15 +107,105 @@ describe('A command', () => {
   it('that says nothing new leaves the stream as it is', async () => {
     const transactor = await begun(new MemoryEventStore({ now }));
     await transactor.transact(act('a-1'), by('c-3'));
-    expect(await transactor.transact(act('a-1'), by('c-4'))).toEqual({ kind: 'unchanged', stream: 'partner-minato.kitchen', revision: 2 });
+    expect(await transactor.transact(act('a-1'), by('c-4'))).toEqual({
+      kind: 'unchanged',
+      stream: 'partner-minato.kitchen',
+      revision: 2,
+    });
   });
 
   it('that the domain refuses records nothing', async () => {
     const store = new MemoryEventStore({ now });
     const transactor = await begun(store);
-    const early = command('report-action', { initiative: 'minato', partnerId: 'kitchen', actionId: 'a', title: 't', occurredOn: '2020-04-01' });
+    const early = command('report-action', {
+      initiative: 'minato',
+      partnerId: 'kitchen',
+      actionId: 'a',
+      title: 't',
+      occurredOn: '2020-04-01',
+    });
     expect(refusal(await transactor.transact(early, by('c-3')))).toBe('before-joining');
     expect(await store.head()).toBe(2);
+  });
+});
+
+describe('A command for one revision', () => {
+  const at = (commandId: string, ifRevision: number | 'existing'): Envelope => ({ ...by(commandId), ifRevision });
+
+  it('is recorded where the stream stands there, and refused as stale where it does not', async () => {
+    const store = new MemoryEventStore({ now });
+    const transactor = await begun(store);
+    expect(refusal(await transactor.transact(act('a-1'), at('c-3', 2)))).toBe('stale');
+    expect(await transactor.transact(act('a-1'), at('c-4', 1))).toMatchObject({
+      kind: 'recorded',
+      answer: { facts: [{ revision: 2 }] },
+    });
+    expect(await store.head()).toBe(3);
+  });
+
+  it('may be for any revision of a stream that is there, or for one that is not there yet', async () => {
+    const transactor = await begun(new MemoryEventStore({ now }));
+    const grove = command('join-partner', {
+      initiative: 'minato',
+      partnerId: 'grove',
+      name: 'Grove',
+      occurredOn: '2020-04-02',
+    });
+    expect(refusal(await transactor.transact(grove, at('c-3', 'existing')))).toBe('stale');
+    expect(await transactor.transact(grove, at('c-3', 0))).toMatchObject({ kind: 'recorded' });
+    expect(await transactor.transact(act('a-1'), at('c-4', 'existing'))).toMatchObject({ kind: 'recorded' });
+  });
+
+  it('given again gets its first answer, though the stream has moved on', async () => {
+    const transactor = await begun(new MemoryEventStore({ now }));
+    const first = await transactor.transact(act('a-1'), at('c-3', 1));
+    expect(await transactor.transact(act('a-1'), at('c-3', 1))).toEqual({ ...first, repeated: true });
+    expect(refusal(await transactor.transact(act('a-2'), at('c-3', 1)))).toBe('command-id-taken');
+  });
+
+  it('is stale before it is anything else, even where it says nothing new or is not allowed', async () => {
+    const transactor = await begun(new MemoryEventStore({ now }));
+    await transactor.transact(act('a-1'), by('c-3'));
+    expect(refusal(await transactor.transact(act('a-1'), at('c-4', 1)))).toBe('stale');
+    expect(refusal(await transactor.transact(act('a-1', 'Other'), at('c-5', 1)))).toBe('stale');
+    expect(await transactor.transact(act('a-1'), at('c-6', 2))).toMatchObject({ kind: 'unchanged', revision: 2 });
+  });
+
+  it('is given by many at once and recorded for one of them', async () => {
+    const store = new MemoryEventStore({ now });
+    const transactor = await begun(store);
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, nth) => transactor.transact(act(`a-${nth}`), at(`d-${nth}`, 1))),
+    );
+    expect(outcomes.map((outcome) => refusal(outcome) ?? outcome.kind).sort()).toEqual([
+      'recorded',
+      ...Array<string>(19).fill('stale'),
+    ]);
+    expect(await store.head()).toBe(3);
+  });
+
+  it('is stale where another process wrote first, and on no account recorded after it', async () => {
+    const memory = new MemoryEventStore({ now });
+    const store = meddling(memory, (append) => async (appends, mark) => {
+      if (mark.id === 'c-9') await new Transactor(memory, now).transact(act('from-elsewhere'), by('other'));
+      return append(appends, mark);
+    });
+    const transactor = await begun(store);
+    expect(refusal(await transactor.transact(act('a-1'), at('c-9', 1)))).toBe('stale');
+    expect((await memory.read('partner-minato.kitchen')).map((fact) => fact.commandId)).toEqual(['c-2', 'other']);
+  });
+
+  it('is not stale for an append that never came to be', async () => {
+    const memory = new MemoryEventStore({ now });
+    const store = meddling(memory, (append) => async (appends, mark): Promise<AppendResult> => {
+      if (mark.id === 'lost') throw new Error('disk full');
+      return append(appends, mark);
+    });
+    const transactor = await begun(store);
+    const lost = transactor.transact(act('a-1'), by('lost'));
+    const next = transactor.transact(act('a-2'), at('c-4', 1));
+    await expect(lost).rejects.toThrow('disk full');
+    expect(await next).toMatchObject({ kind: 'recorded' });
   });
 });
 
@@ -119,22 +222,26 @@ describe('Many commands on one stream', () => {
       }),
     ]);
     expect(outcomes.map(({ kind }) => kind)).toEqual(outcomes.map(() => 'recorded'));
-    expect((await store.read('partner-minato.kitchen')).map((fact: Fact) => (fact.data as { actionId?: string }).actionId)).toEqual([
-      undefined,
-      ...Array.from({ length: 50 }, (_, at) => `a-${at}`),
-    ]);
+    expect(
+      (await store.read('partner-minato.kitchen')).map((fact: Fact) => (fact.data as { actionId?: string }).actionId),
+    ).toEqual([undefined, ...Array.from({ length: 50 }, (_, at) => `a-${at}`)]);
   });
 
   it('are decided again when another process wrote to the stream meanwhile', async () => {
     const memory = new MemoryEventStore({ now });
     let others = 1;
     const store = meddling(memory, (append) => async (appends, mark) => {
-      if (mark.id === 'c-9' && others-- > 0) await new Transactor(memory, now).transact(act('from-elsewhere'), by('other'));
+      if (mark.id === 'c-9' && others-- > 0)
+        await new Transactor(memory, now).transact(act('from-elsewhere'), by('other'));
       return append(appends, mark);
     });
     const transactor = await begun(store);
     expect(await transactor.transact(act('a-1'), by('c-9'))).toMatchObject({ kind: 'recorded' });
-    expect((await memory.read('partner-minato.kitchen')).map((fact) => fact.commandId)).toEqual(['c-2', 'other', 'c-9']);
+    expect((await memory.read('partner-minato.kitchen')).map((fact) => fact.commandId)).toEqual([
+      'c-2',
+      'other',
+      'c-9',
+    ]);
   });
 
   it('are refused as a conflict, with nothing written, when that never ends', async () => {

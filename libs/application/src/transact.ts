@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import { EVENT_SCHEMAS, commandTypeOf, initiativeDecider, partnerDecider, type CommandType, type Surroundings } from '@sebone/initiative';
+import {
+  EVENT_SCHEMAS,
+  commandTypeOf,
+  initiativeDecider,
+  partnerDecider,
+  type CommandType,
+  type Surroundings,
+} from '@sebone/initiative';
 import type { Answer, CommandMark, EventStore } from '@sebone/event-store';
 import { dayIn, isRejection, reject, streamName, type Day, type Rejection } from '@sebone/kernel';
 import { StreamStates, type Folded } from './stream-states.ts';
@@ -13,6 +20,11 @@ export interface Envelope {
   readonly correlationId?: string;
   /** What led to it; the command's own id unless told. */
   readonly causationId?: string;
+  /**
+   * The revision that the command's stream has to stand at when it is decided and recorded, or `existing` for any but 0. A command
+   * that was recorded before gets its first answer whatever the revision is now.
+   */
+  readonly ifRevision?: number | 'existing';
 }
 
 /** What became of a command. */
@@ -43,29 +55,36 @@ export class Transactor {
   /**
    * Decides a command and records what it decides; durable when it returns. Commands on one stream may be given
    * without waiting for each other: they are decided in the order given and written together.
-   * Refuses with the domain's codes, with `command-id-taken`, and with `conflict` where others kept changing the
-   * stream through all retries.
+   * Refuses with the domain's codes, with `command-id-taken`, with `stale` where the stream does not stand at `ifRevision`,
+   * and with `conflict` where others kept changing the stream through all retries.
    */
   async transact(command: object, envelope: Envelope): Promise<Outcome> {
     const type = commandTypeOf(command);
     const mark = markOf(type, command, envelope);
-    for (let attempt = 0; ; ) {
+    for (let attempt = 0; ;) {
       const near = this.#atHand(type, command) ?? (await this.#load(type, command));
       // From here to the append nothing waits: what is decided is decided on what is at hand now.
       const around = this.#around(command, near);
-      const decision = type.decider.decide(command, near.target.state as never, around);
+      const { stream, revision } = near.target;
+      const decision =
+        stale(stream, revision, envelope) ?? type.decider.decide(command, near.target.state as never, around);
       if (isRejection(decision) || decision.length === 0) {
         const stands = await this.#settled(near);
         if (!stands) continue;
         const before = await this.#store.answered(envelope.commandId);
-        if (before) return before.fingerprint === mark.fingerprint ? { kind: 'recorded', answer: before.answer, repeated: true } : commandIdTaken(envelope.commandId);
-        return isRejection(decision) ? decision : { kind: 'unchanged', stream: near.target.stream, revision: near.target.revision };
+        if (before)
+          return before.fingerprint === mark.fingerprint
+            ? { kind: 'recorded', answer: before.answer, repeated: true }
+            : commandIdTaken(envelope.commandId);
+        return isRejection(decision) ? decision : { kind: 'unchanged', stream, revision };
       }
-      const expected = near.target.revision;
-      const asserted = near.initiative === near.target ? [] : [{ stream: near.initiative.stream, expected: near.initiative.revision, events: [] }];
+      const asserted =
+        near.initiative === near.target
+          ? []
+          : [{ stream: near.initiative.stream, expected: near.initiative.revision, events: [] }];
       this.#states.runAhead(near.target, decision, envelope.commandId);
       const events = decision.map((event) => ({ ...event, schema: EVENT_SCHEMAS.get(event.type)! }));
-      const appending = this.#store.append([{ stream: near.target.stream, expected, events }, ...asserted], mark);
+      const appending = this.#store.append([{ stream, expected: revision, events }, ...asserted], mark);
       near.target.settled = this.#settling(near.target, appending);
       const result = await appending;
       switch (result.kind) {
@@ -114,9 +133,12 @@ export class Transactor {
   async #load(type: CommandType, command: object): Promise<Near> {
     const target = await this.#states.load(type.stream(command), type.category, type.decider);
     const initiative =
-      type.category === 'initiative' ? target : await this.#states.load(initiativeStream(command), 'initiative', initiativeDecider);
+      type.category === 'initiative'
+        ? target
+        : await this.#states.load(initiativeStream(command), 'initiative', initiativeDecider);
     const partnerStream = type.partnerStream(command);
-    const partner = partnerStream === undefined ? undefined : await this.#states.load(partnerStream, 'partner', partnerDecider);
+    const partner =
+      partnerStream === undefined ? undefined : await this.#states.load(partnerStream, 'partner', partnerDecider);
     return { target, initiative, partner };
   }
 
@@ -157,14 +179,19 @@ interface Near {
   readonly partner: Folded | undefined;
 }
 
-const initiativeStream = (command: object): string => streamName('initiative', (command as { initiative: string }).initiative);
+const initiativeStream = (command: object): string =>
+  streamName('initiative', (command as { initiative: string }).initiative);
+
+/** What JSON says of a text as it is. */
+const PLAIN = /^[ !#-[\]-~]*$/;
 
 /** The digest by which a command is told from another with the same id: its name and its fields, in order of name. */
 export function fingerprintOf(name: string, command: object): string {
   let said = name;
   for (const field of Object.keys(command).sort()) {
     const value = (command as Record<string, unknown>)[field];
-    if (value !== undefined) said += `\n${field}\t${JSON.stringify(value)}`;
+    if (value !== undefined)
+      said += `\n${field}\t${typeof value === 'string' && PLAIN.test(value) ? `"${value}"` : JSON.stringify(value)}`;
   }
   return hash('sha256', said, 'base64url');
 }
@@ -182,13 +209,44 @@ function markOf(type: CommandType, command: object, envelope: Envelope): Command
 const commandIdTaken = (commandId: string): Rejection =>
   reject(
     'command-id-taken',
-    { en: `The command id "${commandId}" was used for another command.`, ja: `コマンド id「${commandId}」は別のコマンドで使われている。` },
-    [{ field: 'commandId', value: commandId, remedy: { en: 'Give every command an id of its own.', ja: 'コマンドごとに別の id を付ける。' } }],
+    {
+      en: `The command id "${commandId}" was used for another command.`,
+      ja: `コマンド id「${commandId}」は別のコマンドで使われている。`,
+    },
+    [
+      {
+        field: 'commandId',
+        value: commandId,
+        remedy: { en: 'Give every command an id of its own.', ja: 'コマンドごとに別の id を付ける。' },
+      },
+    ],
   );
+
+function stale(stream: string, revision: number, { ifRevision }: Envelope): Rejection | undefined {
+  if (ifRevision === undefined || (ifRevision === 'existing' ? revision > 0 : ifRevision === revision))
+    return undefined;
+  return reject(
+    'stale',
+    {
+      en: `"${stream}" stands at revision ${revision}, not where you saw it.`,
+      ja: `「${stream}」は現在 revision ${revision} で、想定と異なる。`,
+    },
+    [
+      {
+        field: 'revision',
+        value: revision,
+        remedy: { en: 'Look at what stands there now, and decide anew.', ja: '現在の内容を確かめ、改めて判断する。' },
+      },
+    ],
+  );
+}
 
 const conflict = (stream: string, expected: number, actual: number): Rejection =>
   reject(
     'conflict',
-    { en: `"${stream}" kept changing: expected revision ${expected}, found ${actual}.`, ja: `「${stream}」が更新され続けている（想定 ${expected}、実際 ${actual}）。` },
+    {
+      en: `"${stream}" kept changing: expected revision ${expected}, found ${actual}.`,
+      ja: `「${stream}」が更新され続けている（想定 ${expected}、実際 ${actual}）。`,
+    },
     [{ field: 'revision', value: actual, remedy: { en: 'Give the command again.', ja: 'もう一度コマンドを送る。' } }],
   );

@@ -15,7 +15,18 @@ import { isDay, isTimeZone, type Day, type Text } from '@sebone/kernel';
 /** Ids: lower-case letters, digits, `.`, `_` and `-`, 1 to 64 characters, beginning with a letter or digit. */
 export const ID_PATTERN = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
-const withRemedy = (remedy: Text): ValidationOptions => ({ context: { remedy } });
+/** A JSON Schema (draft 2020-12), as OpenAPI 3.1 takes it. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** What a constraint is told beside its check: what to do where it says no, and the same check as a schema. */
+export interface ConstraintContext {
+  readonly remedy: Text;
+  /** Absent from class-validator's own constraints, which `schemas.ts` knows by name. */
+  readonly schema?: JsonSchema;
+}
+
+const context = (told: ConstraintContext): ValidationOptions => ({ context: told });
+const withRemedy = (remedy: Text): ValidationOptions => context({ remedy });
 
 function all(...decorators: PropertyDecorator[]): PropertyDecorator {
   return (target, property) => {
@@ -24,8 +35,16 @@ function all(...decorators: PropertyDecorator[]): PropertyDecorator {
 }
 
 /** A constraint of our own, which judges the value alone. */
-const judged = (name: string, check: (value: unknown) => boolean, remedy: Text): PropertyDecorator =>
-  ValidateBy({ name, validator: { validate: check, defaultMessage: () => `$property fails ${name}` } }, withRemedy(remedy));
+const judged = (
+  name: string,
+  check: (value: unknown) => boolean,
+  remedy: Text,
+  schema: JsonSchema,
+): PropertyDecorator =>
+  ValidateBy(
+    { name, validator: { validate: check, defaultMessage: () => `$property fails ${name}` } },
+    context({ remedy, schema }),
+  );
 
 const isId = (value: unknown): boolean => typeof value === 'string' && value.length <= 64 && ID_PATTERN.test(value);
 
@@ -40,14 +59,24 @@ export function Id(): PropertyDecorator {
     en: 'Give an id of 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit.',
     ja: '英小文字・数字・「.」「_」「-」からなる 1〜64 文字の id（先頭は英小文字か数字）を指定する。',
   };
-  return all(required(remedy), judged('isId', isId, remedy));
+  return all(required(remedy), judged('isId', isId, remedy, { type: 'string', pattern: ID_PATTERN.source }));
 }
+
+/** Whether it is a text of 1 to `most` characters, as people count them. */
+export const isText = (value: unknown, most: number): value is string =>
+  typeof value === 'string' &&
+  value.length >= 1 &&
+  (value.length <= most || (value.length <= 2 * most && [...value].length <= most));
+
+/** What {@link isText} accepts, as a schema. */
+export const textUpTo = (most: number): JsonSchema => ({ type: 'string', minLength: 1, maxLength: most });
 
 export function Title(most = 500): PropertyDecorator {
   const remedy = { en: `Give a text of 1 to ${most} characters.`, ja: `1〜${most}文字の文を指定する。` };
-  const isText = (value: unknown): boolean =>
-    typeof value === 'string' && value.length >= 1 && (value.length <= most || (value.length <= 2 * most && [...value].length <= most));
-  return all(required(remedy), judged('isText', isText, remedy));
+  return all(
+    required(remedy),
+    judged('isText', (value) => isText(value, most), remedy, textUpTo(most)),
+  );
 }
 
 /** A longer free text: up to 10,000 characters. */
@@ -58,7 +87,7 @@ export function ADay(): PropertyDecorator {
     en: 'Give a day that exists, as YYYY-MM-DD.',
     ja: '実在する日付を YYYY-MM-DD の形で指定する。',
   };
-  return all(required(remedy), judged('isDay', isDay, remedy));
+  return all(required(remedy), judged('isDay', isDay, remedy, { type: 'string', format: 'date' }));
 }
 
 export function TimeZone(): PropertyDecorator {
@@ -66,7 +95,7 @@ export function TimeZone(): PropertyDecorator {
     en: 'Give an IANA time zone, such as Asia/Tokyo.',
     ja: 'IANA のタイムゾーン名（Asia/Tokyo など）を指定する。',
   };
-  return all(required(remedy), judged('isTimeZone', isTimeZone, remedy));
+  return all(required(remedy), judged('isTimeZone', isTimeZone, remedy, { type: 'string', format: 'time-zone' }));
 }
 
 export function OneOf(values: readonly string[]): PropertyDecorator {
@@ -91,7 +120,12 @@ export function Amount(least = -1e15): PropertyDecorator {
 /** A whole number from 1. */
 export function Ordinal(): PropertyDecorator {
   const remedy = { en: 'Give a whole number from 1.', ja: '1 以上の整数を指定する。' };
-  return all(required(remedy), IsInt(withRemedy(remedy)), Min(1, withRemedy(remedy)), Max(1_000_000, withRemedy(remedy)));
+  return all(
+    required(remedy),
+    IsInt(withRemedy(remedy)),
+    Min(1, withRemedy(remedy)),
+    Max(1_000_000, withRemedy(remedy)),
+  );
 }
 
 export function YesNo(): PropertyDecorator {
@@ -106,15 +140,21 @@ export function Evidence(): PropertyDecorator {
     ja: '200 件までの文のリスト（各 1〜500 文字。事実の id か言葉）を指定する。',
   };
   const isEvidence = (value: unknown): boolean =>
-    Array.isArray(value) &&
-    value.length <= 200 &&
-    value.every((entry) => typeof entry === 'string' && entry.length >= 1 && entry.length <= 500);
-  return all(required(remedy), judged('isEvidence', isEvidence, remedy));
+    Array.isArray(value) && value.length <= 200 && value.every((entry) => isText(entry, 500));
+  return all(
+    required(remedy),
+    judged('isEvidence', isEvidence, remedy, { type: 'array', maxItems: 200, items: textUpTo(500) }),
+  );
 }
 
-/** A field that `check` accepts, with what to do where it does not. */
-export function Checked(name: string, check: (value: unknown) => boolean, remedy: Text): PropertyDecorator {
-  return all(required(remedy), judged(name, check, remedy));
+/** A field that `check` accepts, as `schema` does of a value that came as JSON, with what to do where it does not. */
+export function Checked(
+  name: string,
+  check: (value: unknown) => boolean,
+  remedy: Text,
+  schema: JsonSchema,
+): PropertyDecorator {
+  return all(required(remedy), judged(name, check, remedy, schema));
 }
 
 /** What every command says: which initiative, when it happened, when the backbone came to know. */

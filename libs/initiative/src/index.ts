@@ -1,12 +1,14 @@
 export * from './vocabulary.ts';
 export { CATEGORIES, COMMANDS, EVENT_SCHEMAS, commandTypeOf, type Category, type CommandType } from './catalogue.ts';
 export { commandFrom } from './validate.ts';
-export { ID_PATTERN } from './commands.ts';
+export { schemaOf } from './schemas.ts';
+export { ID_PATTERN, type JsonSchema } from './commands.ts';
 export { KINDS, RECORDS } from './kinds.ts';
 export { sameContent, type Corrects, type Records, type RecordKind, type Standing, type Voids } from './records.ts';
 export type { Surroundings } from './surroundings.ts';
 export { standingAt, type StandingFacts } from './horizon.ts';
 export * from './views/history.ts';
+export * from './answers/index.ts';
 export { DEFAULT_POLICY, THRESHOLDS, policyOf, type Policy, type ThresholdName } from './policy/policy.ts';
 export type { Threshold } from './policy/threshold.ts';
 export { DETECTORS, findingsIn } from './traps/detect.ts';

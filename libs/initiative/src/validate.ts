@@ -6,6 +6,7 @@ import {
 } from 'class-validator';
 import { reject, type Rejection, type RejectionDetail, type Text } from '@sebone/kernel';
 import { COMMANDS, type CommandType } from './catalogue.ts';
+import type { ConstraintContext } from './commands.ts';
 
 /**
  * Makes a command of the class named from a plain object, or refuses it naming every bad field at once.
@@ -46,7 +47,7 @@ export function commandFrom(name: string, body: unknown): object | Rejection {
     ...validateSync(command, { stopAtFirstError: true }).map(({ property, contexts }) => ({
       field: property,
       value: Object.hasOwn(given, property) ? given[property] : undefined,
-      remedy: (Object.values(contexts ?? {}) as { remedy: Text }[])[0]!.remedy,
+      remedy: (Object.values(contexts ?? {}) as ConstraintContext[])[0]!.remedy,
     })),
   ];
   return details.length === 0 ? command : invalid(type, details);
@@ -64,14 +65,27 @@ function detached(value: unknown): unknown {
 }
 
 /** The rules of one field, as class-validator was told them. */
-interface FieldRules {
+export interface FieldRules {
   readonly field: string;
   /** Where one says no, the rules do not apply: the field may be left out. */
-  readonly conditions: readonly ((command: object, value: unknown) => boolean)[];
-  readonly rules: readonly { readonly constraint: ValidatorConstraintInterface; readonly told: ValidationArguments }[];
+  readonly conditions: readonly {
+    readonly name: string;
+    readonly applies: (command: object, value: unknown) => boolean;
+  }[];
+  readonly rules: readonly Rule[];
 }
 
-interface Form {
+/** One constraint of a field: its name and parameters, what it says of itself, and how it is asked. */
+export interface Rule {
+  readonly name: string;
+  readonly parameters: readonly unknown[];
+  readonly context: ConstraintContext;
+  readonly constraint: ValidatorConstraintInterface;
+  readonly told: ValidationArguments;
+}
+
+/** What a command may look like. */
+export interface Form {
   readonly names: ReadonlySet<string>;
   readonly fields: readonly FieldRules[];
 }
@@ -83,7 +97,7 @@ interface Form {
 function fits(command: Readonly<Record<string, unknown>>, form: Form): boolean {
   for (const { field, conditions, rules } of form.fields) {
     const value = command[field];
-    if (conditions.some((applies) => !applies(command, value))) continue;
+    if (conditions.some(({ applies }) => !applies(command, value))) continue;
     for (const { constraint, told } of rules) if (constraint.validate(value, told) !== true) return false;
   }
   return true;
@@ -97,7 +111,8 @@ function formOf(type: CommandType): Form {
   return form;
 }
 
-function compiled({ of }: CommandType): Form {
+/** The form of a command's class. @throws Error for rules beyond what {@link fits} and schemas know */
+export function compiled({ of }: Pick<CommandType, 'of'>): Form {
   const storage = getMetadataStorage();
   const byField = storage.groupByPropertyName(storage.getTargetValidationMetadatas(of, '', false, false));
   return {
@@ -112,9 +127,15 @@ function compiled({ of }: CommandType): Form {
         throw new Error(`${of.name}.${field}: commands are checked by plain constraints, not by "${beyond.type}".`);
       return {
         field,
-        conditions: conditional.map(({ constraints }) => constraints[0] as FieldRules['conditions'][number]),
-        rules: rules.flatMap(({ constraintCls, constraints }) =>
+        conditions: conditional.map(({ name, constraints }) => ({
+          name: name!,
+          applies: constraints[0] as FieldRules['conditions'][number]['applies'],
+        })),
+        rules: rules.flatMap(({ name, constraintCls, constraints, context }) =>
           storage.getTargetValidatorConstraints(constraintCls).map(({ instance }) => ({
+            name: name!,
+            parameters: (constraints ?? []) as unknown[],
+            context: context as ConstraintContext,
             constraint: instance,
             // Constraints of commands judge the value alone: what they are told beside it is the same every time.
             told: {

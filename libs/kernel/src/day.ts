@@ -86,7 +86,8 @@ export function addMonths(day: Day, months: number): Day {
 
 /** The last day of the month that `day` lies in. */
 export function endOfMonth(day: Day): Day {
-  return addDays(addMonths(`${day.slice(0, 8)}01`, 1), -1);
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  return `${day.slice(0, 8)}${month === 2 && isLeap(year) ? 29 : MONTH_LENGTHS[month - 1]!}`;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

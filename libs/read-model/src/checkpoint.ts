@@ -56,7 +56,7 @@ export const CHECKPOINTS = table(
     ),
     column(
       'diagnosis',
-      'TEXT',
+      'JSON',
       'Where stopped: the fact and the reason, as JSON.',
       '停止中の場合：その事実と理由（JSON）。',
       false,

@@ -1,12 +1,13 @@
 export type { Awaited, Reached } from './awaiting.ts';
 export { DisorderedLogError, type CatchUpReport, type Progress } from './catching-up.ts';
 export type { Checkpoint, Diagnosis } from './checkpoint.ts';
+export type { Excerpt, ExcerptCell, ExcerptTable } from './excerpt.ts';
 export type { FollowedView, Following, FollowingStatus, FollowOptions } from './following.ts';
 export type { Lag } from './lag.ts';
 export type { ViewDiagnosis } from './proving.ts';
 export type { InitiativeLife, PartnerLife } from './questions.ts';
 export { openReadModel, type ReadModel, type ReadModelOptions, type RunningOptions } from './read-model.ts';
-export type { Backoff, Failure } from './retrying.ts';
+export { keepTrying, type Backoff, type Failure, type RetryOptions } from './retrying.ts';
 export { UnsettledStatesError, type Today } from './settling.ts';
 export type { Column, Proof, Relation, View } from './view.ts';
 export { describeViews, VIEWS, type RelationDescription, type ViewDescription } from './views.ts';

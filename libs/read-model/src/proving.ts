@@ -34,14 +34,14 @@ const PROVED: Verdict = { verdict: 'proved' };
  * Proves every view against the log: reads the log once, works out position, count and digest anew, and compares them
  * with those that the view committed. A log whose positions do not grow, whose streams have gaps or that ends early
  * proves nothing. Changes nothing.
+ * @param proved `file`: whether what SQLite finds wrong with the file itself is looked for first
  */
 export async function proveViews(
   { checkpoints, db }: ViewsFile,
-  views: readonly View[],
-  store: EventStore,
+  { views, store, file }: { readonly views: readonly View[]; readonly store: EventStore; readonly file: boolean },
 ): Promise<readonly ViewDiagnosis[]> {
   const head = await store.head();
-  const fault = damageIn(db);
+  const fault = file ? damageIn(db) : undefined;
   if (fault)
     return views.map(({ name, version }) => ({ ...unread(name, version), ...damaged(fault), head, behind: head }));
   const claimed = checkpoints.all();
@@ -157,7 +157,8 @@ async function differingState({ db }: ViewsFile, store: EventStore): Promise<Tex
   for (const { initiative, position, computedOn } of settlementsIn(db)) {
     if (position === null || computedOn === null) continue;
     const held = statesIn(db, initiative);
-    const { rows } = statesOf(initiative, await factsUpTo(position, initiative, store), computedOn);
+    const facts = await factsUpTo(position, initiative, store);
+    const { rows } = statesOf(initiative, facts, { asOf: computedOn, knownAt: computedOn });
     const other = STATE_TABLES.find(({ name }) => !sameRows(held.get(name)!, rows.get(name)!));
     if (other) return otherRow(other.name, initiative);
   }

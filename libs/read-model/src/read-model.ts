@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { dayIn } from '@sebone/kernel';
+import { dayIn, type Horizons } from '@sebone/kernel';
 import type { EventStore } from '@sebone/event-store';
 import { consume, type CatchUpReport, type Progress } from './catching-up.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import { openExcerpt, type Excerpt } from './excerpt.ts';
 import { followLog, type Following, type FollowOptions } from './following.ts';
 import { proveRows, proveViews, type ViewDiagnosis } from './proving.ts';
 import { initiativeStates, partnerStates, type InitiativeLife, type PartnerLife } from './questions.ts';
@@ -55,9 +56,13 @@ export interface ReadModel {
   checkpoints(): readonly Checkpoint[];
   /**
    * Proves each view against the log. Changes nothing.
-   * @param options `deep`: also builds all views from nothing beside the live ones and compares every row
+   * @param options `deep`: also builds all views from nothing beside the live ones and compares every row. `file`: `false`
+   * leaves out the check of the file as such, which holds the process up for as long as it takes to read the file
    */
-  doctor(store: EventStore, options?: { readonly deep?: boolean }): Promise<readonly ViewDiagnosis[]>;
+  doctor(
+    store: EventStore,
+    options?: { readonly deep?: boolean; readonly file?: boolean },
+  ): Promise<readonly ViewDiagnosis[]>;
   /**
    * Builds all views anew beside the live ones, which serve on meanwhile, and puts them in their place. A crash at any
    * moment leaves the old views or the new ones, whole. The states of the new ones are settled for today.
@@ -69,6 +74,13 @@ export interface ReadModel {
   initiatives(): readonly InitiativeLife[];
   /** The partners of an initiative as last settled, by id. */
   partners(initiative: string): readonly PartnerLife[];
+  /**
+   * Everything that the views say of one initiative, read at one moment. To be caught up and settled before.
+   * @param store the log, for where things stood at horizons; not read without them
+   * @param horizons where given, every table is what it would be if nothing were recorded but what had been reported by
+   *   `knownAt` of what had happened by `asOf`
+   */
+  excerpt(store: EventStore, initiative: string, horizons?: Horizons): Promise<Excerpt>;
   /** Ends what runs and lets go of the file. Idempotent. */
   close(): void;
 }
@@ -118,8 +130,8 @@ export function openReadModel({ folder, now = Date.now, views = VIEWS }: ReadMod
       if (failure) throw failure;
     },
     checkpoints: () => live.checkpoints.all(),
-    doctor: async (store, { deep = false } = {}) => {
-      const diagnoses = await proveViews(live, views, store);
+    doctor: async (store, { deep = false, file = true } = {}) => {
+      const diagnoses = await proveViews(live, { views, store, file });
       if (!deep || diagnoses.some(({ verdict }) => verdict === 'damaged')) return diagnoses;
       return draft('.proof', async (scratch) => {
         await consume(() => scratch, store, { ...running({}), untilHead: true });
@@ -151,6 +163,7 @@ export function openReadModel({ folder, now = Date.now, views = VIEWS }: ReadMod
     },
     initiatives: () => initiativeStates(live.db),
     partners: (initiative) => partnerStates(live.db, initiative),
+    excerpt: (store, initiative, horizons) => openExcerpt(path, initiative, store, horizons),
     close: () => {
       closing.abort();
       live.db.close();

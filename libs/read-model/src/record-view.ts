@@ -20,17 +20,22 @@ export interface RecordTable {
 }
 
 const columnOf =
-  (type: Column['type'], required: boolean) =>
+  (holds: Column['holds'], required: boolean) =>
   <Data>(name: string, of: RecordColumn<Data>['of'], en: string, ja: string): RecordColumn<Data> => ({
-    ...column(name, type, en, ja, required),
+    ...column(name, holds, en, ja, required),
     of,
   });
 
 /** Columns that are always filled, and those that are NULL where nothing was said. */
 export const text = columnOf('TEXT', true);
+export const day = columnOf('DAY', true);
+export const json = columnOf('JSON', true);
 export const integer = columnOf('INTEGER', true);
+export const flag = columnOf('FLAG', true);
 export const real = columnOf('REAL', true);
 export const textOrNull = columnOf('TEXT', false);
+export const dayOrNull = columnOf('DAY', false);
+export const jsonOrNull = columnOf('JSON', false);
 export const realOrNull = columnOf('REAL', false);
 
 /** Declares the table of a kind of record that the domain corrects and voids. */
@@ -57,12 +62,12 @@ const DATED = [
     'Id of the fact that said so, as evidence names it.',
     'そう述べた事実の id（根拠として示される）。',
   ),
-  text('occurred_on', (_, fact) => fact.occurredOn, 'The day it happened.', '起きた日。'),
-  text('reported_on', (_, fact) => fact.reportedOn, 'The day the backbone came to know of it.', '事務局が知った日。'),
+  day('occurred_on', (_, fact) => fact.occurredOn, 'The day it happened.', '起きた日。'),
+  day('reported_on', (_, fact) => fact.reportedOn, 'The day the backbone came to know of it.', '事務局が知った日。'),
 ];
 const REPLACED_ON = column(
   'replaced_on',
-  'TEXT',
+  'DAY',
   'The day it was reported to be a mistake; NULL while it stands.',
   '誤りと報告された日。有効な間は NULL。',
   false,
@@ -80,9 +85,9 @@ export const CORRECTIONS = table(
     column('view', 'TEXT', 'The view that it belongs to.', '属するビュー。'),
     column('table_name', 'TEXT', 'The table that it is a row of.', '行のあるテーブル。'),
     column('initiative', 'TEXT', 'The initiative.', '取り組み。'),
-    column('replaced_on', 'TEXT', 'The day it was reported to be a mistake.', '誤りと報告された日。'),
+    column('replaced_on', 'DAY', 'The day it was reported to be a mistake.', '誤りと報告された日。'),
     column('replaced_by', 'TEXT', 'Id of the fact that corrected or voided it.', '訂正または取り消した事実の id。'),
-    column('voided', 'INTEGER', '1: nothing stands in its place; 0: it was corrected.', '1：取り消し、0：訂正。'),
+    column('voided', 'FLAG', '1: nothing stands in its place; 0: it was corrected.', '1：取り消し、0：訂正。'),
     column('because', 'TEXT', 'The reason given.', '述べられた理由。'),
     column('position', 'INTEGER', 'Position in the log of the fact that replaced it.', '代わりの事実のログ上の位置。'),
   ],
@@ -90,7 +95,11 @@ export const CORRECTIONS = table(
 );
 
 /** The table that rows are written to. Rows are only ever added to it, so that writing stays fast however large it is. */
-const baseOf = (name: string): string => `recorded_${name}`;
+const baseOf = (name: string): string => `${BASE}${name}`;
+const BASE = 'recorded_';
+
+/** Whether a relation is the table behind a SQL view that shows its rows with `replaced_on`. */
+export const isBase = ({ name }: Relation): boolean => name.startsWith(BASE);
 
 const columnsOf = (of: RecordTable): readonly RecordColumn<never>[] => [POSITION, INITIATIVE, ...of.columns, ...DATED];
 

@@ -142,7 +142,7 @@ function statesToday(
   try {
     const timeZone = timeZoneOf(facts);
     const day = today(initiative, timeZone);
-    return { states: statesOf(initiative, facts, day), day, timeZone };
+    return { states: statesOf(initiative, facts, { asOf: day, knownAt: day }), day, timeZone };
   } catch (error) {
     throw new UnsettledStatesError(initiative, error);
   }

@@ -1,22 +1,22 @@
 import type Database from 'better-sqlite3';
-import { dayOf, type Day, type DayNumber, type Fact } from '@sebone/kernel';
+import { dayOf, type Day, type DayNumber, type Fact, type Horizons } from '@sebone/kernel';
 import { historyAt, type Lifecycle } from '@sebone/initiative';
 import { STATE_TABLES } from './views/lifecycles.ts';
 
 type Cell = string | number | null;
 type Row = readonly Cell[];
 
-/** The states of one initiative on a day: rows by table, in the order of the tables' columns and keys. */
+/** The states of one initiative at two horizons: rows by table, in the order of the tables' columns and keys. */
 export interface States {
   readonly rows: ReadonlyMap<string, readonly Row[]>;
   /** The first day on which a state may be another if nothing is recorded. */
   readonly nextChange: Day | null;
 }
 
-/** The states of an initiative as of and as known at `day`, computed from nothing but its facts. */
-export function statesOf(initiative: string, facts: readonly Fact[], day: Day): States {
-  const history = historyAt(initiative, facts, { asOf: day, knownAt: day });
-  const life = ({ state, since, nextDue }: Lifecycle): Cell[] => [state, dayOf(since), dayOrNull(nextDue), day];
+/** The states of an initiative at two horizons, computed from nothing but its facts. */
+export function statesOf(initiative: string, facts: readonly Fact[], { asOf, knownAt }: Horizons): States {
+  const history = historyAt(initiative, facts, { asOf, knownAt });
+  const life = ({ state, since, nextDue }: Lifecycle): Cell[] => [state, dayOf(since), dayOrNull(nextDue), asOf];
   // A partner that is known only from what others said of it has no life of its own yet.
   const partners = [...history.partners.values()].filter(({ state }) => state !== 'absent');
   const commitments = [...history.commitments.values()];
@@ -47,7 +47,7 @@ export function statesOf(initiative: string, facts: readonly Fact[], day: Day): 
   // Facts with a later day count from that day on.
   const entries = facts
     .map(({ occurredOn, reportedOn }) => (occurredOn > reportedOn ? occurredOn : reportedOn))
-    .filter((entry) => entry > day);
+    .filter((entry) => entry > asOf);
   return {
     rows: new Map(Object.entries(rows).map(([table, of]) => [table, of.sort(byFirstCells)])),
     nextChange: earliest([...dues, ...entries]),

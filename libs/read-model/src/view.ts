@@ -4,17 +4,28 @@ import type { Fact, Text } from '@sebone/kernel';
 /** A column as analysts read it. */
 export interface Column {
   readonly name: string;
-  /** Days are TEXT, `YYYY-MM-DD`. */
+  /** As SQLite stores it. */
   readonly type: 'TEXT' | 'INTEGER' | 'REAL';
+  /** What its values are. `DAY`: TEXT, `YYYY-MM-DD`; `JSON`: TEXT; `FLAG`: INTEGER, 1 for yes and 0 for no. */
+  readonly holds: Column['type'] | 'DAY' | 'JSON' | 'FLAG';
   /** `false`: NULL where nothing was said. */
   readonly required: boolean;
   readonly meaning: Text;
 }
 
 /** Declares a {@link Column}. */
-export function column(name: string, type: Column['type'], en: string, ja: string, required = true): Column {
-  return { name, type, required, meaning: { en, ja } };
+export function column(name: string, holds: Column['holds'], en: string, ja: string, required = true): Column {
+  return { name, type: STORED[holds], holds, required, meaning: { en, ja } };
 }
+
+const STORED = {
+  TEXT: 'TEXT',
+  DAY: 'TEXT',
+  JSON: 'TEXT',
+  INTEGER: 'INTEGER',
+  FLAG: 'INTEGER',
+  REAL: 'REAL',
+} as const satisfies Record<Column['holds'], Column['type']>;
 
 /** A table of `views.db`, or a SQL view over such tables. */
 export interface Relation {

@@ -43,6 +43,7 @@ export function describeViews(): {
     columns: columns.map((each) => ({
       name: each.name,
       type: each.type,
+      holds: each.holds,
       required: each.required,
       meaning: each.meaning,
     })),

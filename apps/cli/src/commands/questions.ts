@@ -1,16 +1,16 @@
-import { initiativesOf, periodEnds, unknownPartner, type Asked, type AskedHorizons, type TrapsAnswer } from '@sebone/application';
-import { parseStream, reject, type Day, type Fact } from '@sebone/kernel';
-import { DEFAULT_POLICY, policyInForce, standingAt, type Finding, type Level, type Trap } from '@sebone/initiative';
+import { initiativesOf, periodEnds, type AskedHorizons, type LedgerLine, type TrapsAnswer } from '@sebone/application';
+import { reject, type Day } from '@sebone/kernel';
+import type { Finding, Level } from '@sebone/initiative';
+import type { AskedFindings } from '../answers.ts';
 import { json, type Context } from '../io.ts';
 import { LEVEL_NAMES, SUBJECT_NAMES, TRAP_NAMES, initiativeStateName, stateName } from '../labels.ts';
-import { asking, reading } from '../reading.ts';
+import { answering, asking, reading } from '../reading.ts';
 import { Refused } from '../refusals.ts';
 import { table } from '../table.ts';
 
 export function initiatives(context: Context, horizons: AskedHorizons): Promise<void> {
-  return reading(context, async (log) => {
-    const lines = [];
-    for (const id of await initiativesOf(log)) lines.push((await asking(context, log, id)).line(horizons));
+  return answering(context, async (answers) => {
+    const lines = await answers.lines(horizons);
     if (context.json) return lines.forEach((line) => json(context, line));
     const ja = context.language === 'ja';
     const head = ja ? ['id', '名称', '状態', '開始', '予定', '終了', 'パートナー', '事実'] : ['id', 'name', 'state', 'started', 'planned until', 'ended', 'partners', 'facts'];
@@ -20,8 +20,8 @@ export function initiatives(context: Context, horizons: AskedHorizons): Promise<
 }
 
 export function partners(context: Context, initiative: string, horizons: AskedHorizons): Promise<void> {
-  return reading(context, async (log) => {
-    const answer = (await asking(context, log, initiative)).partners(horizons);
+  return answering(context, async (answers) => {
+    const answer = await answers.partners(initiative, horizons);
     if (context.json) return json(context, answer);
     const ja = context.language === 'ja';
     context.io.out(horizonLine(context, answer));
@@ -32,10 +32,8 @@ export function partners(context: Context, initiative: string, horizons: AskedHo
 }
 
 export function timeline(context: Context, initiative: string, partner: string, horizons: AskedHorizons): Promise<void> {
-  return reading(context, async (log) => {
-    const asked = await asking(context, log, initiative);
-    const answer = asked.timeline(partner, horizons);
-    if (!answer) throw new Refused(unknownPartner(asked, partner));
+  return answering(context, async (answers) => {
+    const answer = await answers.timeline(initiative, partner, horizons);
     if (context.json) return json(context, { initiative: answer.initiative, partner: answer.partner, transitions: answer.transitions });
     context.io.out(horizonLine(context, answer));
     const ja = context.language === 'ja';
@@ -51,70 +49,43 @@ export function timeline(context: Context, initiative: string, partner: string, 
 }
 
 export function ledger(context: Context, initiative: string, partner: string, horizons: AskedHorizons): Promise<void> {
-  return reading(context, async (log) => {
-    const asked = await asking(context, log, initiative);
-    const facts = asked.facts.filter((fact) => parseStream(fact.stream)?.category === 'partner' && parseStream(fact.stream)?.id === partner);
-    if (facts.length === 0) throw new Refused(unknownPartner(asked, partner));
-    const { asOf, knownAt } = asked.horizons(horizons);
-    // The ledger shows what was written, mistakes and corrections included; what stands is marked.
-    const stands = new Set(standingAt(asked.facts, { asOf, knownAt }).facts.map((fact) => fact.id));
-    const lines = facts
-      .filter((fact) => fact.reportedOn <= knownAt && fact.occurredOn <= asOf)
-      .sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : a.position - b.position));
-    if (context.json)
-      return lines.forEach(({ id, stream, revision, type, occurredOn, reportedOn, recordedAt, actor, data }) =>
-        json(context, { initiative, partner, asOf, knownAt, id, stream, revision, type, occurredOn, reportedOn, recordedAt, actor, stands: stands.has(id), claimed: claimed(reportedOn, recordedAt), data }),
-      );
+  return answering(context, async (answers) => {
+    const { asOf, knownAt, lines } = await answers.ledger(initiative, partner, horizons);
+    if (context.json) return lines.forEach((line) => json(context, { initiative, partner, asOf, knownAt, ...line }));
     const ja = context.language === 'ja';
     context.io.out(horizonLine(context, { asOf, knownAt }));
     table(
       ja ? ['起きた日', '報告日', '事実', '内容', '有効'] : ['occurred', 'reported', 'fact', 'content', 'stands'],
-      lines.map((fact) => [
-        fact.occurredOn,
-        `${fact.reportedOn}${claimed(fact.reportedOn, fact.recordedAt) ? '*' : ''}`,
-        fact.type,
-        contentLine(fact),
-        stands.has(fact.id) ? (ja ? 'はい' : 'yes') : ja ? 'いいえ' : 'no',
+      lines.map((line) => [
+        line.occurredOn,
+        `${line.reportedOn}${line.claimed ? '*' : ''}`,
+        line.type,
+        contentLine(line),
+        line.stands ? (ja ? 'はい' : 'yes') : ja ? 'いいえ' : 'no',
       ]),
     ).forEach((line) => context.io.out(line));
     context.io.out(ja ? '* 記録日より前の報告日は、報告者の申し立てである。' : '* a day of report before the day of recording is a claim of whoever reported it.');
   });
 }
 
-const claimed = (reportedOn: Day, recordedAt: string): boolean => reportedOn < recordedAt.slice(0, 10);
-
-function contentLine(fact: Fact): string {
-  const { partnerId: _partner, ...content } = fact.data as Record<string, unknown>;
+function contentLine({ data }: LedgerLine): string {
+  const { partnerId: _partner, ...content } = data as Record<string, unknown>;
   return Object.entries(content)
     .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(' ')
     .slice(0, 120);
 }
 
-/** How `--judge-by` names a policy: `then` (in force at the horizons), `today` (in force now) or `default`. */
-export type JudgeBy = 'then' | 'today' | 'default';
-
-export interface TrapsOptions extends AskedHorizons {
-  readonly trap?: Trap;
-  readonly level?: Level;
-  readonly judgeBy: JudgeBy;
-}
+export interface TrapsOptions extends AskedHorizons, AskedFindings {}
 
 export function traps(context: Context, initiative: string | undefined, options: TrapsOptions): Promise<void> {
-  return reading(context, async (log) => {
-    for (const id of initiative === undefined ? await initiativesOf(log) : [initiative]) {
-      const asked = await asking(context, log, id);
-      const judgeBy = policyFor(asked, options.judgeBy);
-      const answer = asked.traps(options, { trap: options.trap, level: options.level, ...(judgeBy && { judgeBy }) });
+  return answering(context, async (answers) => {
+    for (const id of initiative === undefined ? await answers.initiatives() : [initiative]) {
+      const answer = await answers.traps(id, options, options);
       if (context.json) json(context, answer);
       else printTraps(context, answer);
     }
   });
-}
-
-function policyFor(asked: Asked, judgeBy: JudgeBy): ReturnType<typeof policyInForce> | undefined {
-  if (judgeBy === 'then') return undefined;
-  return judgeBy === 'default' ? DEFAULT_POLICY : policyInForce(standingAt(asked.facts, asked.horizons({})).facts);
 }
 
 /** Prints findings with why they were raised and what they rest on. */

@@ -1,5 +1,18 @@
 import type { Day } from '@sebone/kernel';
-import { ADay, Checked, DomainCommand, Evidence, Id, OneOf, Optional, Title, Words } from '../commands.ts';
+import {
+  ADay,
+  Checked,
+  DomainCommand,
+  Evidence,
+  Id,
+  isText,
+  OneOf,
+  Optional,
+  textUpTo,
+  Title,
+  Words,
+  type JsonSchema,
+} from '../commands.ts';
 import { LEVELS, SUBJECT_KINDS, TRAPS, type Level, type SubjectKind, type Trap } from '../vocabulary.ts';
 
 abstract class FindingCommand extends DomainCommand {
@@ -9,22 +22,35 @@ abstract class FindingCommand extends DomainCommand {
 const isSubject = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return false;
   const { kind, id, ...others } = value as { kind?: unknown; id?: unknown };
-  const named = typeof id === 'string' && id.length >= 1 && id.length <= 200;
-  return named && SUBJECT_KINDS.includes(kind as SubjectKind) && Object.keys(others).length === 0;
+  return isText(id, 200) && SUBJECT_KINDS.includes(kind as SubjectKind) && Object.keys(others).length === 0;
+};
+
+const SUBJECT: JsonSchema = {
+  type: 'object',
+  properties: { kind: { type: 'string', enum: SUBJECT_KINDS }, id: textUpTo(200) },
+  required: ['kind', 'id'],
+  additionalProperties: false,
 };
 
 const Score = (): PropertyDecorator =>
-  Checked('isScore', (value) => typeof value === 'number' && value >= 0 && value <= 1, {
-    en: 'Give a number from 0 to 1.',
-    ja: '0 から 1 までの数値を指定する。',
-  });
+  Checked(
+    'isScore',
+    (value) => typeof value === 'number' && value >= 0 && value <= 1,
+    { en: 'Give a number from 0 to 1.', ja: '0 から 1 までの数値を指定する。' },
+    { type: 'number', minimum: 0, maximum: 1 },
+  );
 
 export class RaiseFinding extends FindingCommand {
   @OneOf(TRAPS) trap!: Trap;
-  @Checked('isSubject', isSubject, {
-    en: `Give an object with kind (${SUBJECT_KINDS.join(', ')}) and id.`,
-    ja: `kind（${SUBJECT_KINDS.join('、')}）と id をもつオブジェクトを指定する。`,
-  })
+  @Checked(
+    'isSubject',
+    isSubject,
+    {
+      en: `Give an object with kind (${SUBJECT_KINDS.join(', ')}) and id.`,
+      ja: `kind（${SUBJECT_KINDS.join('、')}）と id をもつオブジェクトを指定する。`,
+    },
+    SUBJECT,
+  )
   subject!: { readonly kind: SubjectKind; readonly id: string };
   @OneOf(LEVELS) level!: Level;
   @ADay() since!: Day;

@@ -1,6 +1,21 @@
-import { ADay, Amount, Checked, DomainCommand, Evidence, Id, OneOf, Optional, Ordinal, TimeZone, Title, VoidingCommand, Words } from '../commands.ts';
+import {
+  ADay,
+  Amount,
+  Checked,
+  DomainCommand,
+  Evidence,
+  Id,
+  OneOf,
+  Optional,
+  Ordinal,
+  TimeZone,
+  Title,
+  VoidingCommand,
+  Words,
+  type JsonSchema,
+} from '../commands.ts';
 import type { Day } from '@sebone/kernel';
-import { isThresholds } from '../policy/policy.ts';
+import { isThresholds, THRESHOLDS } from '../policy/policy.ts';
 import {
   CONDITIONS,
   END_REASONS,
@@ -62,13 +77,29 @@ export class VoidConditionAssessment extends VoidingCommand {
   @Id() assessmentId!: string;
 }
 
+const SOME_THRESHOLDS: JsonSchema = {
+  type: 'object',
+  properties: Object.fromEntries(
+    Object.entries(THRESHOLDS).map(([name, { least, most, what }]) => [
+      name,
+      { type: 'number', minimum: least, maximum: most, description: what.en, 'x-ja': what.ja },
+    ]),
+  ),
+  additionalProperties: false,
+};
+
 /** Adopts thresholds that judge from `occurredOn` on. What it leaves out keeps its documented default. */
 export class AdoptPolicy extends DomainCommand {
   @Id() version!: string;
-  @Checked('isThresholds', isThresholds, {
-    en: 'Give an object of known thresholds, each a number within its range (see the catalogue of thresholds).',
-    ja: '既知のしきい値の名前と範囲内の数値からなるオブジェクトを指定する（しきい値の一覧を参照）。',
-  })
+  @Checked(
+    'isThresholds',
+    isThresholds,
+    {
+      en: 'Give an object of known thresholds, each a number within its range (see the catalogue of thresholds).',
+      ja: '既知のしきい値の名前と範囲内の数値からなるオブジェクトを指定する（しきい値の一覧を参照）。',
+    },
+    SOME_THRESHOLDS,
+  )
   thresholds!: Readonly<Record<string, number>>;
   @Title() rationale!: string;
 }
@@ -79,11 +110,17 @@ export class VoidPolicy extends VoidingCommand {
   @Id() version!: string;
 }
 
+const CURRENCY = /^[A-Z]{3}$/;
 const Currency = (): PropertyDecorator =>
-  Checked('isCurrency', (value) => typeof value === 'string' && /^[A-Z]{3}$/.test(value), {
-    en: 'Give the ISO 4217 code of the currency, three capitals, such as JPY.',
-    ja: 'ISO 4217 の通貨コード（JPY など英大文字 3 字）を指定する。',
-  });
+  Checked(
+    'isCurrency',
+    (value) => typeof value === 'string' && CURRENCY.test(value),
+    {
+      en: 'Give the ISO 4217 code of the currency, three capitals, such as JPY.',
+      ja: 'ISO 4217 の通貨コード（JPY など英大文字 3 字）を指定する。',
+    },
+    { type: 'string', pattern: CURRENCY.source },
+  );
 
 export class AwardFunding extends DomainCommand {
   @Id() awardId!: string;

@@ -1,4 +1,17 @@
-import { ADay, Amount, Checked, DomainCommand, Id, OneOf, Optional, Ordinal, Title, VoidingCommand, Words, YesNo } from '../commands.ts';
+import {
+  ADay,
+  Amount,
+  Checked,
+  DomainCommand,
+  Id,
+  OneOf,
+  Optional,
+  Ordinal,
+  Title,
+  VoidingCommand,
+  Words,
+  YesNo,
+} from '../commands.ts';
 import type { Day } from '@sebone/kernel';
 import {
   ACTION_CODES,
@@ -22,12 +35,17 @@ abstract class PartnerVoiding extends VoidingCommand {
   @Id() partnerId!: string;
 }
 
-const isUnit = (value: unknown): boolean => typeof value === 'string' && /^([A-Z]{3}|hours|items)$/.test(value);
+const UNIT = /^([A-Z]{3}|hours|items)$/;
 const Unit = (): PropertyDecorator =>
-  Checked('isUnit', isUnit, {
-    en: 'Give an ISO 4217 currency code (three capitals), hours or items.',
-    ja: 'ISO 4217 の通貨コード（英大文字 3 字）か hours、items を指定する。',
-  });
+  Checked(
+    'isUnit',
+    (value) => typeof value === 'string' && UNIT.test(value),
+    {
+      en: 'Give an ISO 4217 currency code (three capitals), hours or items.',
+      ja: 'ISO 4217 の通貨コード（英大文字 3 字）か hours、items を指定する。',
+    },
+    { type: 'string', pattern: UNIT.source },
+  );
 
 /** Invites a partner: for its first stay, or for its return after leaving. */
 export class InvitePartner extends PartnerCommand {

@@ -30,6 +30,19 @@ function corrected(
 }
 
 describe('a partner in a history', () => {
+  it('changes on a whole day where the policy counts in parts of days', () => {
+    const r = new Register();
+    r.chartered('2012-01-01');
+    r.adopted('2012-01-01', { 'partner.stalls-after': 30.25, 'initiative.falters-after': 60.5 });
+    r.joined('water', '2012-02-01');
+    const history = r.at('2012-06-30');
+    expect(told(history.partners.get('water'))).toEqual([
+      '2012-02-01 joined by told-3.0',
+      '2012-03-03 stalled by stallsAfter',
+    ]);
+    expect(told(history)).toContainEqual(expect.stringMatching(/^2012-03-02 .*vitality\.faltering.* by faltersAfter$/));
+  });
+
   it('goes through its whole life, each transition on its day and with its cause', () => {
     const r = new Register();
     r.add('partner', 'water', 'PartnerInvited', '2012-01-10', { partnerId: 'water', stay: 1, name: 'Water board' });

@@ -25,7 +25,12 @@ export class Living implements Lifecycle {
   readonly transitions: Transition[] = [];
   readonly run: Run;
   constructor(chart: Statechart, on: DayNumber, due: DueDay) {
-    this.run = start(chart, { on, due, onTransition: (transition) => this.transitions.push(transition) });
+    this.run = start(chart, {
+      on,
+      // A policy may count in parts of days: a state changes on the day by which all of them are over.
+      due: (delay, enteredOn, fact) => Math.ceil(due(delay, enteredOn, fact)),
+      onTransition: (transition) => this.transitions.push(transition),
+    });
   }
   get state(): string {
     return this.run.state;

@@ -1,5 +1,5 @@
 import { ACTION_CODES, BACKBONE_FUNCTIONS, DIRECTIONS, KINDS, RESOURCE_KINDS } from '@sebone/initiative';
-import { integer, realOrNull, recordTable, recordView, text, textOrNull } from '../record-view.ts';
+import { dayOrNull, flag, integer, realOrNull, recordTable, recordView, text, textOrNull } from '../record-view.ts';
 import { oneOf } from './words.ts';
 
 const COMMITMENT = ['Id of the commitment.', 'コミットメントの id。'] as const;
@@ -14,7 +14,7 @@ const tables = [
       text('partner', (made) => made.partnerId, 'Who made it.', '約束したパートナー。'),
       text('commitment', (made) => made.commitmentId, ...COMMITMENT),
       text('title', (made) => made.title, 'What was promised.', '約束の内容。'),
-      textOrNull('due_on', (made) => made.dueOn, ...DUE),
+      dayOrNull('due_on', (made) => made.dueOn, ...DUE),
     ],
   ),
   recordTable(
@@ -26,7 +26,7 @@ const tables = [
       text('commitment', (revised) => revised.commitmentId, ...COMMITMENT),
       integer('revision', (revised) => revised.revision, 'Which revision, from 1.', '改定の番号（1 から）。'),
       text('title', (revised) => revised.title, 'What is promised from then on.', '以後の約束の内容。'),
-      textOrNull('due_on', (revised) => revised.dueOn, ...DUE),
+      dayOrNull('due_on', (revised) => revised.dueOn, ...DUE),
     ],
   ),
   recordTable(
@@ -64,7 +64,7 @@ const tables = [
     textOrNull('code', (action) => action.code, ...oneOf(ACTION_CODES)),
     text('title', (action) => action.title, 'What was done.', '活動の内容。'),
     realOrNull('hours', (action) => action.hours, 'Hours spent.', '所要時間。'),
-    integer(
+    flag(
       'completes',
       (action) => (action.completes ? 1 : 0),
       '1 where it fulfils the commitment, else 0.',

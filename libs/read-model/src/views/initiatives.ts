@@ -1,5 +1,5 @@
 import { CONDITIONS, END_REASONS, FUNDING_PURPOSES, GRADES, KINDS, PHASES } from '@sebone/initiative';
-import { integer, real, recordTable, recordView, text, textOrNull } from '../record-view.ts';
+import { day, dayOrNull, integer, json, real, recordTable, recordView, text, textOrNull } from '../record-view.ts';
 import { column, sqlView } from '../view.ts';
 import { oneOf } from './words.ts';
 
@@ -20,7 +20,7 @@ const tables = [
         'IANA time zone of all its days.',
         '日付の基準となる IANA タイムゾーン。',
       ),
-      textOrNull(
+      dayOrNull(
         'planned_until',
         (charter) => charter.plannedUntil,
         'The day it meant to last until.',
@@ -48,7 +48,7 @@ const tables = [
     [
       text('assessment', (assessment) => assessment.assessmentId, 'Id of the assessment.', '評価の id。'),
       text('phase', (assessment) => assessment.phase, ...oneOf(PHASES)),
-      text(
+      json(
         'evidence',
         (assessment) => JSON.stringify(assessment.evidence),
         'Fact ids or words that it rests on: a JSON array.',
@@ -64,7 +64,7 @@ const tables = [
       text('assessment', (assessment) => assessment.assessmentId, 'Id of the assessment.', '評価の id。'),
       text('condition', (assessment) => assessment.condition, ...oneOf(CONDITIONS)),
       text('grade', (assessment) => assessment.grade, ...oneOf(GRADES)),
-      text(
+      json(
         'evidence',
         (assessment) => JSON.stringify(assessment.evidence),
         'Fact ids or words that it rests on: a JSON array.',
@@ -78,7 +78,7 @@ const tables = [
     { en: 'Policies: the thresholds that judge from that day on.', ja: '判定方針：その日から適用されるしきい値。' },
     [
       text('version', (policy) => policy.version, "The initiative's own name for it.", '取り組みでの呼び名。'),
-      text(
+      json(
         'thresholds',
         (policy) => JSON.stringify(policy.thresholds),
         'Those that differ from the documented defaults: a JSON object.',
@@ -90,8 +90,8 @@ const tables = [
   recordTable(KINDS.award, 'awards', { en: 'Funding awarded to an initiative.', ja: '資金提供。' }, [
     text('award', (award) => award.awardId, 'Id of the award.', '資金提供の id。'),
     text('partner', (award) => award.partnerId, 'The funder.', '提供者。'),
-    text('starts_on', (award) => award.startsOn, 'The first day that it pays for.', '対象期間の初日。'),
-    text('ends_on', (award) => award.endsOn, 'The last day that it pays for.', '対象期間の最終日。'),
+    day('starts_on', (award) => award.startsOn, 'The first day that it pays for.', '対象期間の初日。'),
+    day('ends_on', (award) => award.endsOn, 'The last day that it pays for.', '対象期間の最終日。'),
     real('amount', (award) => award.amount, 'How much, in its currency.', '金額。'),
     text('currency', (award) => award.currency, 'ISO 4217 code.', 'ISO 4217 の通貨コード。'),
     textOrNull('purpose', (award) => award.purpose, ...oneOf(FUNDING_PURPOSES)),
@@ -142,9 +142,9 @@ export const INITIATIVES = recordView({
         column('name', 'TEXT', 'Its name.', '名称。'),
         column('purpose', 'TEXT', 'Its purpose.', '目的。', false),
         column('time_zone', 'TEXT', 'IANA time zone of all its days.', '日付の基準となる IANA タイムゾーン。'),
-        column('started_on', 'TEXT', 'The day it started.', '開始日。'),
-        column('planned_until', 'TEXT', 'The day it meant to last until.', '予定された最終日。', false),
-        column('ended_on', 'TEXT', 'The day it ended.', '終了日。', false),
+        column('started_on', 'DAY', 'The day it started.', '開始日。'),
+        column('planned_until', 'DAY', 'The day it meant to last until.', '予定された最終日。', false),
+        column('ended_on', 'DAY', 'The day it ended.', '終了日。', false),
         column('end_reason', 'TEXT', ...oneOf(END_REASONS), false),
       ],
       `SELECT c.initiative, c.name, c.purpose, c.time_zone, c.occurred_on AS started_on, c.planned_until,

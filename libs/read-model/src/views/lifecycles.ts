@@ -8,23 +8,23 @@ const INITIATIVE = column('initiative', 'TEXT', 'The initiative.', '取り組み
 /** Where something is in its life. */
 const LIFE: readonly Column[] = [
   column('state', 'TEXT', 'Its state.', '状態。'),
-  column('since', 'TEXT', 'The day it came into that state.', 'その状態になった日。'),
+  column('since', 'DAY', 'The day it came into that state.', 'その状態になった日。'),
   column(
     'next_due',
-    'TEXT',
+    'DAY',
     'The day the state changes if nothing happens; NULL: never.',
     '何も起きなければ状態が変わる日。変わらない場合は NULL。',
     false,
   ),
   column(
     'computed_on',
-    'TEXT',
+    'DAY',
     'The day it was computed for. It holds until next_due.',
     '計算の基準日。next_due の前日まで有効。',
   ),
 ];
 
-const SETTLEMENTS = table(
+export const SETTLEMENTS = table(
   'settlements',
   { en: 'How far the states of each initiative have been settled.', ja: '各取り組みの状態をどこまで計算したか。' },
   [
@@ -37,7 +37,7 @@ const SETTLEMENTS = table(
       '状態に反映済みのログの位置。未計算なら NULL。',
       false,
     ),
-    column('computed_on', 'TEXT', 'The day that its states were computed for.', '状態を計算した基準日。', false),
+    column('computed_on', 'DAY', 'The day that its states were computed for.', '状態を計算した基準日。', false),
     column(
       'time_zone',
       'TEXT',
@@ -47,7 +47,7 @@ const SETTLEMENTS = table(
     ),
     column(
       'next_change',
-      'TEXT',
+      'DAY',
       'The first day on which a state may change if nothing is recorded; NULL: none.',
       '何も記録されなくても状態が変わりうる最初の日。なければ NULL。',
       false,
@@ -88,7 +88,7 @@ const COMMITMENT_STATES = table(
     column('partner', 'TEXT', 'Who made it.', '約束したパートナー。'),
     column('commitment', 'TEXT', 'The commitment.', 'コミットメント。'),
     column('title', 'TEXT', 'What is promised, as last revised.', '約束の内容（最新の改定）。'),
-    column('due_on', 'TEXT', 'When it is due, as last revised.', '期限（最新の改定）。', false),
+    column('due_on', 'DAY', 'When it is due, as last revised.', '期限（最新の改定）。', false),
     ...LIFE,
   ],
   ['initiative', 'partner', 'commitment'],

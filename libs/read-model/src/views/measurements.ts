@@ -1,5 +1,5 @@
 import { BETTER, KINDS } from '@sebone/initiative';
-import { integer, real, realOrNull, recordTable, recordView, text, textOrNull } from '../record-view.ts';
+import { dayOrNull, integer, real, realOrNull, recordTable, recordView, text, textOrNull } from '../record-view.ts';
 import { oneOf } from './words.ts';
 
 const INDICATOR = ['Id of the indicator.', '指標の id。'] as const;
@@ -21,9 +21,9 @@ const tables = [
         `良い方向。${oneOf(BETTER)[1]}`,
       ),
       realOrNull('baseline', (definition) => definition.baseline, 'The value it starts from.', '基準値。'),
-      textOrNull('baseline_on', (definition) => definition.baselineOn, 'The day of the baseline.', '基準日。'),
+      dayOrNull('baseline_on', (definition) => definition.baselineOn, 'The day of the baseline.', '基準日。'),
       realOrNull('target', (definition) => definition.target, 'The value aimed at.', '目標値。'),
-      textOrNull('target_on', (definition) => definition.targetOn, 'The day to reach it.', '目標日。'),
+      dayOrNull('target_on', (definition) => definition.targetOn, 'The day to reach it.', '目標日。'),
     ],
   ),
   recordTable(KINDS.measurement, 'measurements', { en: 'Measured values of indicators.', ja: '指標の測定値。' }, [

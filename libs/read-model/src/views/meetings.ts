@@ -1,5 +1,5 @@
 import { KINDS, MEETING_STATUSES, PRESENCES } from '@sebone/initiative';
-import { recordTable, recordView, text, textOrNull } from '../record-view.ts';
+import { day, recordTable, recordView, text, textOrNull } from '../record-view.ts';
 import { oneOf } from './words.ts';
 
 const MEETING = ['Id of the meeting.', '会議の id。'] as const;
@@ -8,7 +8,7 @@ const tables = [
   recordTable(KINDS.call, 'meeting_calls', { en: 'Meetings that were called.', ja: '会議の開催通知。' }, [
     text('meeting', (call) => call.meetingId, ...MEETING),
     textOrNull('title', (call) => call.title, 'Its title.', '題名。'),
-    text('planned_on', (call) => call.plannedOn, 'The day it was called for.', '予定日。'),
+    day('planned_on', (call) => call.plannedOn, 'The day it was called for.', '予定日。'),
   ]),
   recordTable(
     KINDS.meeting,

@@ -35,8 +35,8 @@ const partnerColumns = [
   column('sector', 'TEXT', ...oneOf(SECTORS), false),
   column('role', 'TEXT', ...oneOf(ROLES)),
   column('stay', 'INTEGER', ...STAY),
-  column('joined_on', 'TEXT', 'The day it joined.', '参加した日。'),
-  column('left_on', 'TEXT', 'The day it left.', '離脱した日。', false),
+  column('joined_on', 'DAY', 'The day it joined.', '参加した日。'),
+  column('left_on', 'DAY', 'The day it left.', '離脱した日。', false),
   column('leave_reason', 'TEXT', 'Why it left.', '離脱の理由。', false),
 ];
 

@@ -1,5 +1,14 @@
 import { LEVELS, SUBJECT_KINDS, TRAPS, type FindingEvents } from '@sebone/initiative';
-import { realOrNull, recordView, text, textOrNull, type RecordColumn, type RecordTable } from '../record-view.ts';
+import {
+  dayOrNull,
+  jsonOrNull,
+  realOrNull,
+  recordView,
+  text,
+  textOrNull,
+  type RecordColumn,
+  type RecordTable,
+} from '../record-view.ts';
 import { oneOf } from './words.ts';
 
 /** What any step may say: each says its part. */
@@ -29,10 +38,10 @@ const columns: readonly RecordColumn<Step>[] = [
   textOrNull('subject_kind', (step) => step.subject?.kind, ...oneOf(SUBJECT_KINDS)),
   textOrNull('subject', (step) => step.subject?.id, 'Id of what it is about.', '対象の id。'),
   textOrNull('level', (step) => step.level, ...oneOf(LEVELS)),
-  textOrNull('since', (step) => step.since, 'Since when, as judged.', 'いつからか（判定による）。'),
+  dayOrNull('since', (step) => step.since, 'Since when, as judged.', 'いつからか（判定による）。'),
   realOrNull('score', (step) => step.score, '0 to 1.', '0 から 1。'),
   textOrNull('policy_version', (step) => step.policyVersion, 'The policy that judged.', '判定に用いた方針の版。'),
-  textOrNull(
+  jsonOrNull(
     'evidence',
     (step) => step.evidence && JSON.stringify(step.evidence),
     'Ids of the facts behind it: a JSON array.',

@@ -1,4 +1,4 @@
-import { addMonths, dayNumber, dayOf, type DayNumber } from '@sebone/kernel';
+import { addMonths, dayNumber, dayOf, isDay, type DayNumber } from '@sebone/kernel';
 import type { History } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
 import { DAYS_PER_YEAR, evidenceOf, initiativeName, rounded, weigh } from '../measuring.ts';
@@ -76,7 +76,8 @@ function periodStarts(first: DayNumber, until: DayNumber, months: 1 | 3): readon
   let start = `${day.slice(0, 5)}${String(month).padStart(2, '0')}-01`;
   if (dayNumber(start) < first) start = addMonths(start, months);
   const starts: DayNumber[] = [];
-  for (; dayNumber(start) <= until + 1; start = addMonths(start, months)) starts.push(dayNumber(start));
+  // Beyond the calendar, which ends with the year 9999, there is no day to compare with.
+  for (; isDay(start) && dayNumber(start) <= until + 1; start = addMonths(start, months)) starts.push(dayNumber(start));
   return starts;
 }
 

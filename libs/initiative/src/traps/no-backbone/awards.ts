@@ -11,8 +11,19 @@ export interface Paying {
   readonly perYear: number;
 }
 
+/** What a funder's awards in force pay a year in one currency, and its part of all that is paid in that one. */
+export interface Sponsor {
+  readonly funder: string;
+  readonly currency: string;
+  readonly perYear: number;
+  /** 0 to 1. */
+  readonly share: number;
+}
+
 /** What the awards in force on a day amount to. */
 export interface Landscape {
+  /** By currency and funder. */
+  readonly sponsors: readonly Sponsor[];
   /** The funder that pays at least this share whatever the currencies are worth; none where nobody pays. */
   readonly largest: { readonly funder: string; readonly share: number } | undefined;
   /** The Herfindahl–Hirschman index, 0 to 1; only where all is paid in one currency. */
@@ -48,19 +59,34 @@ export const covers = ([from, to]: Span, day: DayNumber): boolean => from <= day
  */
 export function landscapeOn(awards: readonly Paying[], day: DayNumber): Landscape {
   const inForce = awards.filter(({ span }) => covers(span, day));
-  const byCurrency = [...groupedBy(inForce, ({ currency }) => currency).values()].map((paid) => {
-    const byFunder = new Map<string, number>();
-    for (const { funder, perYear } of paid) byFunder.set(funder, (byFunder.get(funder) ?? 0) + perYear);
-    const total = paid.reduce((sum, { perYear }) => sum + perYear, 0);
-    return new Map([...byFunder].map(([funder, perYear]) => [funder, total > 0 ? perYear / total : 1 / byFunder.size]));
-  });
+  const byCurrency = [...groupedBy(inForce, ({ currency }) => currency).values()].map(sponsorsIn);
   let largest: Landscape['largest'];
   for (const funder of [...new Set(inForce.map((award) => award.funder))].sort()) {
-    const share = byCurrency.reduce((least, shares) => Math.min(least, shares.get(funder) ?? 0), 1);
+    const share = byCurrency.reduce((least, its) => Math.min(least, shareOf(funder, its)), 1);
     if (!largest || share > largest.share) largest = { funder, share };
   }
   const only = byCurrency.length === 1 ? byCurrency[0]! : undefined;
-  return { largest, concentration: only && [...only.values()].reduce((sum, share) => sum + share ** 2, 0) };
+  return {
+    sponsors: byCurrency.flat(),
+    largest,
+    concentration: only && only.reduce((sum, { share }) => sum + share ** 2, 0),
+  };
+}
+
+const shareOf = (funder: string, sponsors: readonly Sponsor[]): number =>
+  sponsors.find((sponsor) => sponsor.funder === funder)?.share ?? 0;
+
+/** Who pays how much of what is paid in one currency. */
+function sponsorsIn(paid: readonly Paying[]): readonly Sponsor[] {
+  const byFunder = new Map<string, number>();
+  for (const { funder, perYear } of paid) byFunder.set(funder, (byFunder.get(funder) ?? 0) + perYear);
+  const total = paid.reduce((sum, { perYear }) => sum + perYear, 0);
+  return [...byFunder].map(([funder, perYear]) => ({
+    funder,
+    currency: paid[0]!.currency,
+    perYear,
+    share: total > 0 ? perYear / total : 1 / byFunder.size,
+  }));
 }
 
 /**

@@ -1,11 +1,16 @@
 import { dayOf, type DayNumber, type Fact, type Text } from '@sebone/kernel';
-import type { History } from '../../views/history.ts';
+import type { BackboneActivity } from '../../partner/events.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Entry, History } from '../../views/history.ts';
 import { BACKBONE_FUNCTIONS, type BackboneFunction } from '../../vocabulary.ts';
 import type { Sign } from '../finding.ts';
 import { evidenceOf, groupedBy, initiativeName, listed, weigh } from '../measuring.ts';
 
-interface Performed {
+/** A function of the backbone, as it was performed by whomever. */
+export interface Performed {
   readonly name: BackboneFunction;
+  /** In the order of time. */
+  readonly activities: readonly Entry<BackboneActivity>[];
   /** Distinct, ascending. */
   readonly days: readonly DayNumber[];
   readonly last: Fact;
@@ -32,15 +37,7 @@ export function functionSigns(history: History): readonly Sign[] {
 function lapsedSigns(performed: readonly Performed[], history: History): readonly Sign[] {
   const { thresholds } = history.policy;
   const lapsed = performed
-    .filter(({ days }) => days.length >= thresholds['no-backbone.function-habit'])
-    .map((one) => {
-      const pause = one.days.reduce((longest, day, at) => Math.max(longest, day - (one.days[at - 1] ?? day)), 0);
-      const patience = Math.max(
-        thresholds['no-backbone.function-lapses-after'],
-        thresholds['no-backbone.function-patience'] * pause,
-      );
-      return { ...one, lapsedOn: one.days.at(-1)! + Math.ceil(patience) };
-    })
+    .map((one) => ({ ...one, lapsedOn: lapsesOn(one, history.policy) }))
     .filter(({ lapsedOn }) => lapsedOn <= history.asOfDay)
     .sort((a, b) => a.lapsedOn - b.lapsedOn || (a.name < b.name ? -1 : 1));
   const weight = weigh(
@@ -75,6 +72,17 @@ function lapsedSigns(performed: readonly Performed[], history: History): readonl
       },
     },
   ];
+}
+
+/** The day on which a function lapses if it is not performed again; `Infinity` where it is no habit. */
+export function lapsesOn({ days }: Performed, { thresholds }: Policy): DayNumber {
+  if (days.length < thresholds['no-backbone.function-habit']) return Infinity;
+  const pause = days.reduce((longest, day, at) => Math.max(longest, day - (days[at - 1] ?? day)), 0);
+  const patience = Math.max(
+    thresholds['no-backbone.function-lapses-after'],
+    thresholds['no-backbone.function-patience'] * pause,
+  );
+  return days.at(-1)! + Math.ceil(patience);
 }
 
 function missingSigns(performed: readonly Performed[], history: History): readonly Sign[] {
@@ -112,12 +120,14 @@ function missingSigns(performed: readonly Performed[], history: History): readon
   ];
 }
 
-function performedFunctions(history: History): readonly Performed[] {
+/** The functions that were ever performed. */
+export function performedFunctions(history: History): readonly Performed[] {
   const activities = [...history.partners.values()]
     .flatMap(({ functions }) => functions)
     .sort((a, b) => a.day - b.day || a.fact.position - b.fact.position);
   return [...groupedBy(activities, ({ data }) => data.function)].map(([name, of]) => ({
     name: name as BackboneFunction,
+    activities: of,
     days: of.map(({ day }) => day).filter((day, at, days) => day !== days[at - 1]),
     last: of.at(-1)!.fact,
   }));

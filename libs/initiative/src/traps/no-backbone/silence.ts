@@ -22,12 +22,11 @@ const SHOWN = 5;
  * not exceed over the years before. Too few pauses make no cadence; a slow one is assumed then. Reports that usually come in
  * late are waited for; an initiative that fell silent when its plan came to its end is not judged.
  */
-export function silence({ days, facts }: BackboneWork, history: History): readonly Sign[] {
+export function silence(work: BackboneWork, history: History): readonly Sign[] {
   const { thresholds } = history.policy;
-  const last = days.at(-1);
-  if (last === undefined || days.length < thresholds['no-backbone.signs-least'] || endedAsPlanned(history)) return [];
-  const { cadence, isOwn } = cadenceOf(days, last, history);
-  const until = settledUntil(history, thresholds['no-backbone.reporting-lag-most']);
+  const pace = paceOf(work, history);
+  if (!pace || endedAsPlanned(history)) return [];
+  const { last, until, cadence, isOwn } = pace;
   const weight = weigh(
     (until - last) / cadence,
     {
@@ -47,13 +46,34 @@ export function silence({ days, facts }: BackboneWork, history: History): readon
       subject: { kind: 'initiative', id: history.initiative },
       ...weight,
       since: last + Math.ceil(thresholds['no-backbone.silence-watch'] * cadence),
-      evidence: evidenceOf(facts.slice(-SHOWN)),
+      evidence: evidenceOf(work.facts.slice(-SHOWN)),
       sentence: {
         en: `The last sign of backbone work in ${name} was on ${dayOf(last)}: ${quiet} days of silence by ${dayOf(until)}, ${times} times ${isOwn ? 'its own cadence of' : 'a slow cadence of'} ${cadence} days.`,
         ja: `「${name}」で事務局の活動が最後に確認されたのは${dayOf(last)}で、${dayOf(until)}まで${quiet}日間途絶えている（${isOwn ? 'これまでの活動間隔' : '緩やかな活動間隔の目安'}${cadence}日の${times}倍）。`,
       },
     },
   ];
+}
+
+/** The backbone's cadence, and its silence. */
+export interface Pace {
+  /** The last day on which it showed. */
+  readonly last: DayNumber;
+  /** The day up to which its silence can be judged. */
+  readonly until: DayNumber;
+  /** In days: the pause that it does not usually exceed. */
+  readonly cadence: number;
+  /** Whether the cadence is its own; else a slow one is assumed. */
+  readonly isOwn: boolean;
+}
+
+/** At what pace the backbone works; `undefined` where too little of its work is on record to tell. */
+export function paceOf({ days }: BackboneWork, history: History): Pace | undefined {
+  const { thresholds } = history.policy;
+  const last = days.at(-1);
+  if (last === undefined || days.length < thresholds['no-backbone.signs-least']) return undefined;
+  const until = settledUntil(history, thresholds['no-backbone.reporting-lag-most']);
+  return { last, until, ...cadenceOf(days, last, history) };
 }
 
 function cadenceOf(

@@ -54,7 +54,7 @@ export function uptakesOf(history: History): Uptakes {
       days.push(day);
       atRung[HEIGHTS.get(data.stage)!]!++;
     }
-    climb(climbs, uses, sharedOn);
+    climbs.push(...climbsOf(item));
     if (uses.length > 0 && item.shared.data.kind === 'minutes') minutesAreUsed = true;
     items.push({ item, sharedOn, uses, firstUsedOn: uses.length > 0 ? Math.max(sharedOn, uses[0]!.day) : Infinity });
   }
@@ -68,18 +68,18 @@ export function uptakesOf(history: History): Uptakes {
 
 type Climbing = { -readonly [Part in keyof Climb]: Climb[Part] } & { readonly reached: DayNumber[] };
 
-/** Adds to `climbs` what each partner made of one item. A rung may be skipped: reaching one is reaching all below it. */
-function climb(climbs: Climb[], uses: readonly Entry<Use>[], sharedOn: DayNumber): void {
+/** What each partner but its sharer made of one item. A rung may be skipped: reaching one is reaching all below it. */
+export function climbsOf({ partnerId: sharer, shared, uses }: ItemHistory): readonly Climb[] {
   const byPartner = new Map<string, Climbing>();
   for (const { day, data, fact } of uses) {
-    const on = Math.max(day, sharedOn);
+    const on = Math.max(day, shared.day);
     const { partnerId } = data;
+    if (partnerId === sharer) continue;
     let one = byPartner.get(partnerId);
     if (!one) {
       const reached = [Infinity, Infinity, Infinity, Infinity, Infinity, Infinity];
       one = { partnerId, firstOn: on, first: fact, lastOn: on, last: fact, lastBeyondOn: -Infinity, reached };
       byPartner.set(partnerId, one);
-      climbs.push(one);
     }
     const height = HEIGHTS.get(data.stage)!;
     for (let rung = height; rung >= 0 && one.reached[rung] === Infinity; rung--) one.reached[rung] = on;
@@ -87,4 +87,5 @@ function climb(climbs: Climb[], uses: readonly Entry<Use>[], sharedOn: DayNumber
     one.last = fact;
     if (height > 0) one.lastBeyondOn = on;
   }
+  return [...byPartner.values()];
 }

@@ -1,4 +1,4 @@
-import { addMonths, dayNumber, dayOf, type DayNumber } from '@sebone/kernel';
+import { addMonths, dayNumber, dayOf, endOfMonth, type DayNumber } from '@sebone/kernel';
 import type { PartnerHistory } from '../../views/history.ts';
 import type { Sign } from '../finding.ts';
 import { paysUntil } from '../giving.ts';
@@ -140,8 +140,8 @@ function monthsByDay(
       let month = `${dayOf(Math.max(from, first - window)).slice(0, 7)}-01`, begins = dayNumber(month);
       begins <= Math.min(to, last);
     ) {
+      const ends = dayNumber(endOfMonth(month));
       month = addMonths(month, 1);
-      const ends = dayNumber(month) - 1;
       const [earliest, latest] = months.get(begins) ?? [Infinity, -Infinity];
       months.set(begins, [Math.min(earliest, Math.max(from, begins)), Math.max(latest, Math.min(to, ends))]);
       begins = ends + 1;

@@ -1,0 +1,227 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { fingerprintOf, Issuing, type Envelope, type Outcome } from '@sebone/application';
+import { commandFrom } from '@sebone/initiative';
+import { isRejection, type Rejection } from '@sebone/kernel';
+import { mayRecord } from '../access/may.ts';
+import type { Principal } from '../access/principal.ts';
+import { Parts } from '../parts.ts';
+import { languageOf, Problem, problemBody, problemOf, type ProblemField } from '../problem.ts';
+import { KeptAnswers, type GivenAnswer } from './kept-answers.ts';
+
+/** A command as it came, and from whom. */
+export interface AskedCommand {
+  /** Its name, such as `report-action`. */
+  readonly name: string;
+  readonly body: unknown;
+  readonly key: string;
+  readonly ifRevision: Envelope['ifRevision'];
+  readonly principal: Principal;
+  readonly correlationId: string;
+  /** `Accept-Language`, for the wording of a refusal; and where that says that it happened. */
+  readonly wording: string | undefined;
+  readonly instance: string;
+}
+
+/** A command that is well formed and that whoever asks may give. */
+export interface TakenCommand {
+  readonly asked: AskedCommand;
+  readonly command: object;
+  readonly commandId: string;
+}
+
+/**
+ * Gives commands to the domain, each once: a repeat gets the first answer for ever. That of a command that recorded something
+ * derives from what the log keeps with its facts, and was written with them; that of any other is kept before it is given.
+ */
+@Injectable()
+export class Giving implements OnApplicationShutdown {
+  readonly #kept: KeptAnswers;
+  readonly #underWay = new Map<string, Promise<GivenAnswer>>();
+
+  constructor(
+    @Inject(Parts) private readonly parts: Parts,
+    @Inject(Issuing) private readonly issuing: Issuing,
+  ) {
+    this.#kept = new KeptAnswers(parts.config.data);
+  }
+
+  onApplicationShutdown(): void {
+    this.#kept.close();
+  }
+
+  /** @throws Problem for a command that is not well formed, or that whoever asks may not give */
+  take(asked: AskedCommand): TakenCommand {
+    const { name, body, principal, key } = asked;
+    const command = commandFrom(name, body);
+    if (isRejection(command)) throw shortened(problemOf(command, 400));
+    const refused = mayRecord(principal, name, command);
+    if (refused) throw refused;
+    // A principal's id has no colon: no two of them share a command's id, and nothing but this door gives ids like it.
+    return { asked, command, commandId: `http:${principal.id}:${key}` };
+  }
+
+  /** Waits until nothing keeps a command from being decided at once: an earlier one with its key, states to be read. */
+  async ready({ command, commandId }: TakenCommand): Promise<void> {
+    await this.#underWay.get(commandId)?.catch(() => undefined);
+    await this.parts.transactor.prepare(command);
+  }
+
+  /** @throws Problem for what is not kept: a key in use, a stale revision, a conflict; the same may be asked again */
+  async answer(taken: TakenCommand): Promise<GivenAnswer> {
+    const { commandId } = taken;
+    if (this.#underWay.has(commandId)) throw inProgress();
+    const kept = this.#kept.find(commandId);
+    if (kept) {
+      if (kept.fingerprint !== fingerprintOf(taken.asked.name, taken.command)) throw keyReused();
+      return kept;
+    }
+    const answering = this.#decided(taken);
+    this.#underWay.set(commandId, answering);
+    try {
+      return await answering;
+    } finally {
+      this.#underWay.delete(commandId);
+    }
+  }
+
+  async #decided({ asked, command, commandId }: TakenCommand): Promise<GivenAnswer> {
+    const { principal, correlationId, ifRevision } = asked;
+    const outcome = await this.#issued(command, {
+      commandId,
+      actor: principal.id,
+      correlationId,
+      ...(ifRevision !== undefined && { ifRevision }),
+    });
+    if (outcome.kind === 'recorded') return recorded(outcome);
+    const position = await this.parts.store.head();
+    const answer =
+      outcome.kind === 'unchanged' ? unchanged(commandId, outcome, position) : refused(outcome, asked, position);
+    await this.#kept.keep(commandId, fingerprintOf(asked.name, command), answer);
+    return answer;
+  }
+
+  async #issued(command: object, envelope: Envelope): Promise<Outcome> {
+    try {
+      return await this.issuing.issue(command, envelope);
+    } catch (error) {
+      throw outage(error);
+    }
+  }
+}
+
+function recorded({ answer: { commandId, position, facts } }: Extract<Outcome, { kind: 'recorded' }>): GivenAnswer {
+  const { stream, revision } = facts.at(-1)!;
+  const events = facts.map(({ id, type, occurredOn }) => ({ id, type, occurredOn }));
+  return {
+    status: 201,
+    headers: headersOf(revision, position),
+    body: JSON.stringify({ commandId, stream, revision, position, events }),
+  };
+}
+
+function unchanged(
+  commandId: string,
+  { stream, revision }: Extract<Outcome, { kind: 'unchanged' }>,
+  position: number,
+): GivenAnswer {
+  return {
+    status: 200,
+    headers: headersOf(revision, position),
+    body: JSON.stringify({ commandId, stream, revision, position, events: [] }),
+  };
+}
+
+const headersOf = (revision: number, position: number): GivenAnswer['headers'] => ({
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  etag: `"${revision}"`,
+  'sebone-position': String(position),
+});
+
+/** @throws Problem for refusals that are not the domain's: what is asked may be asked again */
+function refused(refusal: Rejection, { wording, instance }: AskedCommand, position: number): GivenAnswer {
+  const language = languageOf(wording);
+  switch (refusal.code) {
+    case 'command-id-taken':
+      throw keyReused();
+    case 'stale':
+      throw problemOf(refusal, 412);
+    case 'conflict':
+      throw new Problem(409, refusal.code, refusal.message, { headers: { 'retry-after': '1' } });
+    default:
+      return {
+        status: 422,
+        headers: {
+          'content-type': 'application/problem+json',
+          'content-language': language,
+          'cache-control': 'no-store',
+          'sebone-position': String(position),
+        },
+        body: JSON.stringify(problemBody(shortened(problemOf(refusal)), language, instance)),
+      };
+  }
+}
+
+const MOST_FIELDS = 100;
+const LONGEST_VALUE = 200;
+const LONGEST_DETAIL = 500;
+
+/** What is told of a request stays small, whatever was in it. */
+function shortened({ status, code, detail, fields }: Problem): Problem {
+  const short = fields.slice(0, MOST_FIELDS).map(({ pointer, message, value }): ProblemField => {
+    return { pointer: cut(pointer, LONGEST_VALUE), message, ...(isShort(value) && { value }) };
+  });
+  return new Problem(
+    status,
+    code,
+    { en: cut(detail.en, LONGEST_DETAIL), ja: cut(detail.ja, LONGEST_DETAIL) },
+    { fields: short },
+  );
+}
+
+function isShort(value: unknown): boolean {
+  try {
+    return ((JSON.stringify(value) as string | undefined) ?? '').length <= LONGEST_VALUE;
+  } catch {
+    // Nested beyond what the stack can follow.
+    return false;
+  }
+}
+
+const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
+
+const inProgress = (): Problem =>
+  new Problem(
+    409,
+    'in-progress',
+    {
+      en: 'A command with this key is being decided. Ask again in a moment.',
+      ja: 'このキーのコマンドは処理中。少し待って再送する。',
+    },
+    { headers: { 'retry-after': '1' } },
+  );
+
+const keyReused = (): Problem =>
+  new Problem(422, 'idempotency-key-reused', {
+    en: 'This key was used for another command. Give every command a key of its own.',
+    ja: 'このキーは別のコマンドで使われている。コマンドごとに別のキーを付ける。',
+  });
+
+/** What a store says that cannot take a command just now; anything else comes back as it is. */
+function outage(error: unknown): unknown {
+  switch ((error as { code?: unknown } | null)?.code) {
+    case 'store-closed':
+      return unavailable(
+        'stopping',
+        'The server is stopping. Give the same again in a moment.',
+        'サーバーは停止中。少し待って同じものを再送する。',
+      );
+    case 'log-full':
+      return unavailable('log-full', 'There is no room left to record it.', '記録するための空き容量がない。');
+    default:
+      return error;
+  }
+}
+
+const unavailable = (code: string, en: string, ja: string): Problem =>
+  new Problem(503, code, { en, ja }, { headers: { 'retry-after': '5' } });

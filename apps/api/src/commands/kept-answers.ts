@@ -1,0 +1,116 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+/** An answer as it was given: a repeat is given the same, to the byte. */
+export interface GivenAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+type Row = [commandId: string, fingerprint: string, status: number, headers: string, body: string];
+
+interface Pending {
+  readonly row: Row;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Says that a SQLite file holds Sebone's kept answers (`PRAGMA application_id`): "Seba". */
+const APPLICATION_ID = 0x53656261;
+const VERSION = 1;
+
+const TABLE = `
+CREATE TABLE answers (
+  -- What commands were answered that recorded nothing: those that were refused, and those that said nothing new. What was
+  -- recorded is answered from the log.
+  command_id  TEXT PRIMARY KEY,
+  fingerprint TEXT NOT NULL,    -- digest of the command's content
+  status      INTEGER NOT NULL, -- of HTTP
+  headers     TEXT NOT NULL,    -- JSON: an object of texts
+  body        TEXT NOT NULL     -- as it was sent
+) STRICT, WITHOUT ROWID;
+`;
+
+/** `answers.db` is not one that this program can use; nothing was changed in it. */
+export class UnusableAnswersError extends Error {
+  readonly code = 'unusable-answers';
+  constructor(file: string) {
+    super(`${file} is no file of kept answers, or a newer program made it.`);
+    this.name = 'UnusableAnswersError';
+  }
+}
+
+/** The answers of commands that recorded nothing, in the data folder's `answers.db`. The process that writes the log has it alone. */
+export class KeptAnswers {
+  readonly #db: Database.Database;
+  readonly #find: Database.Statement<[string], Omit<Row, 0>>;
+  readonly #insert: Database.Statement<Row>;
+  #queue: Pending[] = [];
+
+  /** @throws UnusableAnswersError */
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, 'answers.db');
+    this.#db = new Database(file);
+    try {
+      begin(this.#db);
+    } catch (error) {
+      this.#db.close();
+      throw (error as { code?: unknown }).code === 'SQLITE_NOTADB' ? new UnusableAnswersError(file) : error;
+    }
+    this.#find = this.#db.prepare<[string], Row>('SELECT * FROM answers WHERE command_id = ?').raw();
+    this.#insert = this.#db.prepare<Row>('INSERT INTO answers VALUES (?, ?, ?, ?, ?)');
+  }
+
+  find(commandId: string): (GivenAnswer & { readonly fingerprint: string }) | undefined {
+    const row = this.#find.get(commandId) as Row | undefined;
+    if (!row) return undefined;
+    const [, fingerprint, status, headers, body] = row;
+    return { fingerprint, status, headers: JSON.parse(headers) as GivenAnswer['headers'], body };
+  }
+
+  /** Keeps an answer; durable when it returns. Those that come while the process is busy share one sync to the disk. */
+  keep(commandId: string, fingerprint: string, { status, headers, body }: GivenAnswer): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ row: [commandId, fingerprint, status, JSON.stringify(headers), body], resolve, reject });
+      if (this.#queue.length === 1) setImmediate(() => this.#flush());
+    });
+  }
+
+  close(): void {
+    this.#flush();
+    this.#db.close();
+  }
+
+  #flush(): void {
+    const queue = this.#queue;
+    this.#queue = [];
+    if (queue.length === 0) return;
+    try {
+      this.#db.transaction(() => queue.forEach(({ row }) => this.#insert.run(...row)))();
+    } catch (error) {
+      for (const { reject } of queue) reject(error);
+      return;
+    }
+    for (const { resolve } of queue) resolve();
+  }
+}
+
+function begin(db: Database.Database): void {
+  // Alone with the file, a look into it takes no lock.
+  db.pragma('locking_mode = EXCLUSIVE');
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  const found = db.pragma('user_version', { simple: true }) as number;
+  if (found === 0) {
+    db.transaction(() => {
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      db.exec(TABLE);
+      db.pragma(`user_version = ${VERSION}`);
+    })();
+  } else if (found !== VERSION || db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+    throw new UnusableAnswersError(db.name);
+  }
+}

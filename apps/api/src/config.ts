@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { isRejection, reject, type Rejection } from '@sebone/kernel';
+import { grantFrom } from './access/grants.ts';
+import { isLoopback } from './access/guard.ts';
+import type { Limits } from './access/limits.ts';
+import { TOKEN_ALGORITHMS, type Oidc } from './access/oidc.ts';
+import type { FeedSettings } from './feed/settings.ts';
+import { Settings } from './settings.ts';
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** How the server is set up. Made by {@link configFrom}, which names every fault. There is no secret in it. */
+export interface Config extends Limits {
+  /** The data folder. */
+  readonly data: string;
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** `false`: no keys, no tokens; only on a loopback address. */
+  readonly authentication: boolean;
+  /** Whose access tokens are taken beside API keys. */
+  readonly oidc?: Oidc;
+  /** The largest body, in bytes. */
+  readonly bodyLimit: number;
+  /** The origins whose pages may ask, such as `https://example.org`; none unless told. */
+  readonly corsOrigins?: readonly string[];
+  /** `info` unless told. */
+  readonly logLevel?: LogLevel;
+  /** Addresses and networks of reverse proxies whose `X-Forwarded-For` is believed; none unless told. */
+  readonly trustProxy?: readonly string[];
+  /** Milliseconds to finish in what was taken, when it stops. */
+  readonly stopWithin?: number;
+  /** Milliseconds between two proofs that the views are complete. */
+  readonly proveEvery?: number;
+  readonly feed?: Partial<FeedSettings>;
+}
+
+/**
+ * Reads how the server is to be set up: from variables `SEBONE_…`, and where they say nothing from one JSON file whose fields
+ * bear the same names (`oidc.issuer` for `SEBONE_OIDC_ISSUER`). Refuses with `invalid-configuration`, naming every fault at once.
+ * @param file the JSON file; the one that `SEBONE_CONFIG` names unless told
+ */
+export function configFrom(
+  env: Readonly<Record<string, string | undefined>>,
+  file: string | undefined = env['SEBONE_CONFIG'] || undefined,
+): Config | Rejection {
+  const settings = new Settings(env);
+  if (file !== undefined) settings.read(file, (path) => readFileSync(path, 'utf8'));
+  const data = settings.text('data', 'sebone-data');
+  const host = settings.text('host', '127.0.0.1');
+  const authentication = settings.yesNo('authentication', true);
+  const rate = settings.whole('rate', 6_000, { least: 0, most: 1_000_000_000 });
+  const oidc = oidcIn(settings);
+  const corsOrigins = settings.list('corsOrigins', [], {
+    fits: isOrigin,
+    en: 'Give origins such as https://example.org, without a path.',
+    ja: 'https://example.org のようなオリジン（パスなし）を指定する。',
+  });
+  const trustProxy = settings.list('trustProxy', [], {
+    fits: isNetwork,
+    en: 'Give addresses or networks of your proxies, such as 10.0.0.0/8.',
+    ja: '10.0.0.0/8 のようなプロキシのアドレスかネットワークを指定する。',
+  });
+  const config: Config = {
+    data,
+    host,
+    port: settings.whole('port', 8_080, { least: 0, most: 65_535 }),
+    authentication,
+    ...(oidc && { oidc }),
+    bodyLimit: settings.whole('bodyLimit', 1_048_576, { least: 1_024, most: 1_073_741_824 }),
+    ...(rate > 0 && { rate }),
+    concurrency: {
+      total: settings.whole('concurrency.total', 1_024, { least: 1, most: 1_000_000 }),
+      each: settings.whole('concurrency.each', 256, { least: 1, most: 1_000_000 }),
+    },
+    ...(corsOrigins.length > 0 && { corsOrigins }),
+    stopWithin: settings.whole('stopWithin', 10_000, { least: 0, most: 3_600_000 }),
+    proveEvery: settings.whole('proveEvery', 3_600_000, { least: 1_000, most: 2_147_483_647 }),
+    feed: {
+      heartbeat: settings.whole('feed.heartbeat', 15_000, { least: 1_000, most: 600_000 }),
+      stalled: settings.whole('feed.stalled', 30_000, { least: 1_000, most: 600_000 }),
+      most: settings.whole('feed.most', 500, { least: 1, most: 100_000 }),
+      mostOfOne: settings.whole('feed.mostOfOne', 50, { least: 1, most: 100_000 }),
+    },
+    logLevel: settings.oneOf('logLevel', LOG_LEVELS, 'info'),
+    ...(trustProxy.length > 0 && { trustProxy }),
+  };
+  if (!authentication && !isLoopback(host))
+    settings.fault('host', host, {
+      en: 'Without authentication only this machine may be answered: give 127.0.0.1, or leave authentication on.',
+      ja: '認証なしで公開できるのはこの端末のみ。127.0.0.1 を指定するか、認証を有効のままにする。',
+    });
+  if (!authentication && oidc)
+    settings.fault('authentication', authentication, {
+      en: 'Tokens are of no use without authentication: leave it on, or take oidc out.',
+      ja: '認証なしではトークンに意味がない。認証を有効にするか、oidc の設定を除く。',
+    });
+  const faults = settings.faults();
+  if (faults.length === 0) return config;
+  const fields = faults.map(({ field }) => field).join(', ');
+  return reject(
+    'invalid-configuration',
+    { en: `The server cannot be set up so: ${fields}.`, ja: `この設定では起動できない：${fields}` },
+    faults,
+  );
+}
+
+/** The configuration as it holds, for people to look at: it has no secrets, and the faults of one show none. */
+export function describeConfig(config: Config): object {
+  return {
+    ...config,
+    rate: config.rate ?? 0,
+    corsOrigins: config.corsOrigins ?? [],
+    trustProxy: config.trustProxy ?? [],
+    oidc: config.oidc ?? null,
+  };
+}
+
+function oidcIn(settings: Settings): Oidc | undefined {
+  if (!settings.says('oidc')) return undefined;
+  const address = {
+    fits: isSafeUrl,
+    en: 'Give an https:// address (http:// on this machine alone), without a user.',
+    ja: 'https:// のアドレスを指定する（http:// はこの端末のみ。ユーザー名は含めない）。',
+  };
+  const jwksUri = settings.says('oidc.jwksUri') ? settings.text('oidc.jwksUri', undefined, address) : undefined;
+  const grants = settings.lists('oidc.grants', {
+    fits: (text) => !isRejection(grantFrom(text)),
+    en: 'Give an object of lists of grants, such as {"staff": ["backbone@minato"]}.',
+    ja: '{"staff": ["backbone@minato"]} のように、権限のリストからなるオブジェクトを指定する。',
+  });
+  return {
+    issuer: settings.text('oidc.issuer', undefined, address),
+    audience: settings.text('oidc.audience'),
+    algorithms: settings.listOf('oidc.algorithms', TOKEN_ALGORITHMS, ['RS256', 'ES256', 'EdDSA']),
+    ...(jwksUri !== undefined && { jwksUri }),
+    clockTolerance: settings.whole('oidc.clockTolerance', 5, { least: 0, most: 300 }),
+    claim: settings.text('oidc.claim', 'sebone'),
+    ...(grants && { grants }),
+  };
+}
+
+const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
+
+function isSafeUrl(text: string): boolean {
+  const url = urlOf(text);
+  if (!url || url.username !== '' || url.password !== '' || url.hash !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+const isOrigin = (text: string): boolean => urlOf(text)?.origin === text && /^https?:/.test(text);
+
+const isNetwork = (text: string): boolean =>
+  /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)(\/\d{1,3})?$/i.test(text) || text === 'loopback';

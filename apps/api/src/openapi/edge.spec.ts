@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve, type Serving } from '../serving.ts';
+import { ASSETS } from './assets.ts';
+
+let data: string;
+let serving: Serving;
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'sebone-reference-'));
+  serving = await serve({ data, host: '127.0.0.1', port: 0, authentication: true, bodyLimit: 1_000 });
+});
+afterAll(async () => {
+  await serving.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${serving.url}${path}`, { headers });
+const code = async (response: Response): Promise<unknown> => ((await response.json()) as { code: unknown }).code;
+
+describe('GET /openapi.json', () => {
+  it('is open to everyone, in the language of the address, else of the headers', async () => {
+    const summaryIn = async (path: string, headers = {}): Promise<unknown> =>
+      ((await (await get(path, headers)).json()) as any).paths['/openapi.json'].get.summary;
+    expect(await summaryIn('/openapi.json')).toBe('This description, as OpenAPI 3.1');
+    expect(await summaryIn('/openapi.json', { 'accept-language': 'ja' })).toBe('この説明（OpenAPI 3.1）');
+    expect(await summaryIn('/openapi.json?lang=en', { 'accept-language': 'ja' })).toBe(
+      'This description, as OpenAPI 3.1',
+    );
+    expect(await summaryIn('/openapi.json?lang=ja')).toBe('この説明（OpenAPI 3.1）');
+  });
+
+  it('is sent once to whoever keeps it', async () => {
+    const etag = (await get('/openapi.json')).headers.get('etag')!;
+    expect(etag).toMatch(/^"[\w-]+"$/);
+    const again = await get('/openapi.json', { 'if-none-match': etag });
+    expect({ status: again.status, body: await again.text() }).toEqual({ status: 304, body: '' });
+    expect((await get('/openapi.json?lang=ja', { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  it.each(['?lang=fr', '?lang=en&lang=ja', '?format=yaml'])('refuses %s by name', async (query) => {
+    const response = await get(`/openapi.json${query}`);
+    expect({ status: response.status, code: await code(response) }).toEqual({ status: 400, code: 'invalid-parameter' });
+  });
+});
+
+describe('GET /docs', () => {
+  it.each([
+    ['en', 'Sebone: the interface for programs'],
+    ['ja', 'Sebone：プログラム向けインターフェース'],
+  ])('is a page in %s', async (language, title) => {
+    const response = await get('/docs', { 'accept-language': language });
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-language')).toBe(language);
+    const page = await response.text();
+    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain(`<title>${title}</title>`);
+  });
+
+  it('is made of files of this server alone, and each of them is there', async () => {
+    const page = await (await get('/docs')).text();
+    const named = [...page.matchAll(/(?:src|href)="([^"?]+)"/g)].map(([, path]) => path!);
+    const assets = [...new Set(named)].filter((path) => /\.\w+$/.test(path) && path !== 'openapi.json');
+    expect(assets.map((path) => path.replace(/^docs\//, '')).sort()).toEqual(Object.keys(ASSETS).sort());
+    for (const [name, type] of Object.entries(ASSETS)) {
+      const response = await get(`/docs/${name}`);
+      expect({ name, status: response.status, type: response.headers.get('content-type')!.split(';')[0] }).toEqual({
+        name,
+        status: 200,
+        type,
+      });
+      expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(100);
+    }
+  });
+
+  it('runs no script that stands in a page, and nothing from elsewhere', async () => {
+    const response = await get('/docs');
+    const policy = response.headers.get('content-security-policy')!;
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    const page = await response.text();
+    expect([...page.matchAll(/<script(?![^>]* src=)|<style|\son\w+=|style=|https?:/g)]).toEqual([]);
+  });
+
+  it.each(['swagger-ui.js', 'index.html', '..%2f..%2fpackage.json', '__proto__', 'package.json'])(
+    'has no %s',
+    async (asset) => {
+      const response = await get(`/docs/${asset}`);
+      expect({ status: response.status, code: await code(response) }).toEqual({ status: 404, code: 'not-found' });
+    },
+  );
+});

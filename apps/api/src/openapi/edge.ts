@@ -1,0 +1,61 @@
+import { Controller, Inject, Module, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Parts } from '../parts.ts';
+import { At } from '../route.ts';
+import { languageOf, Problem, type Language } from '../problem.ts';
+import { parametersIn } from '../questions/parameters.ts';
+import { ROUTES } from '../routes.ts';
+import { ASSETS, assetBytes, isAsset } from './assets.ts';
+import { openApiOf } from './document.ts';
+import { PAGE_POLICY, referencePage } from './page.ts';
+import { ASSET, DOCUMENT, PAGE } from './routes.ts';
+import { Unchanging } from './unchanging.ts';
+
+@Controller()
+class Reference {
+  readonly #made = new Unchanging();
+
+  constructor(@Inject(Parts) private readonly parts: Parts) {}
+
+  @At(DOCUMENT)
+  document(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    const language = languageAsked(request);
+    void this.#made.send(request, reply.header('vary', 'accept-language'), `document ${language}`, {
+      type: 'application/json',
+      bytes: () => Buffer.from(JSON.stringify(openApiOf(ROUTES, language, this.parts.config.oidc?.issuer))),
+    });
+  }
+
+  @At(PAGE)
+  page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    const language = languageAsked(request);
+    reply.headers({ 'content-security-policy': PAGE_POLICY, 'content-language': language, vary: 'accept-language' });
+    void this.#made.send(request, reply, `page ${language}`, {
+      type: 'text/html; charset=utf-8',
+      bytes: () => Buffer.from(referencePage(language)),
+    });
+  }
+
+  @At(ASSET)
+  asset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    parametersIn(request.query, ASSET.parameters!);
+    const { asset } = request.params as { asset: string };
+    if (!isAsset(asset))
+      throw new Problem(404, 'not-found', { en: 'There is nothing here.', ja: 'ここには何もない。' });
+    const type = ASSETS[asset];
+    void this.#made.send(request, reply, asset, {
+      type: type.startsWith('text/') ? `${type}; charset=utf-8` : type,
+      bytes: () => assetBytes(asset),
+    });
+  }
+}
+
+/** The language that the address names, else the one that the headers ask for. @throws Problem 400 for other parameters */
+function languageAsked({ query, headers }: FastifyRequest): Language {
+  const { lang } = parametersIn(query, DOCUMENT.parameters!);
+  return (lang as Language | undefined) ?? languageOf(headers['accept-language']);
+}
+
+/** The description of the whole edge, for programs and for people. */
+@Module({ controllers: [Reference] })
+export class OpenApiEdge {}

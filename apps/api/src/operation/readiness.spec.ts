@@ -1,0 +1,41 @@
+import type { FollowingStatus } from '@sebone/read-model';
+import { unreadiness } from './readiness.ts';
+
+const FINE: FollowingStatus = { running: true, head: 7, views: [], unsettled: 0, failures: {} };
+const NOW = 1_000_000;
+const pointers = (status: Partial<FollowingStatus>, failedAt?: number): readonly string[] | undefined =>
+  unreadiness({ ...FINE, ...status }, failedAt === undefined ? {} : { failedAt }, NOW)?.fields.map(
+    ({ pointer }) => pointer,
+  );
+
+describe('whether requests may come', () => {
+  it('is so while all is well, and while views are behind', () => {
+    expect(pointers({})).toBeUndefined();
+    expect(pointers({ unsettled: 3 })).toBeUndefined();
+  });
+
+  it('is not so where the log cannot be read, or nothing follows it', () => {
+    expect(unreadiness({ running: true, views: [], unsettled: 0, failures: {} }, {}, NOW)?.status).toBe(503);
+    expect(pointers({ running: false })).toEqual(['log']);
+  });
+
+  it('is not so after an append failed, until it may be tried again', () => {
+    expect(pointers({}, NOW - 29_999)).toEqual(['log']);
+    expect(pointers({}, NOW - 30_000)).toBeUndefined();
+  });
+
+  it('is not so while views cannot be kept up, and quotes nothing of why', () => {
+    const instant = '2024-01-01T00:00:00.000Z';
+    const consuming = {
+      message: 'said of Ms Sato',
+      code: 'SQLITE_FULL',
+      tries: 3,
+      failedAt: instant,
+      retryAt: instant,
+    };
+    const problem = unreadiness({ ...FINE, failures: { consuming } }, {}, NOW)!;
+    expect(problem.fields.map(({ pointer }) => pointer)).toEqual(['views/consuming']);
+    expect(JSON.stringify(problem.fields)).toMatch('SQLITE_FULL');
+    expect(JSON.stringify(problem.fields)).not.toMatch('Sato');
+  });
+});

@@ -1,0 +1,35 @@
+import type { FollowingStatus } from '@sebone/read-model';
+import { Problem, type ProblemField } from '../problem.ts';
+import type { AppendHealth } from './observed.ts';
+
+/** For how long an append that failed keeps the server from being ready, in milliseconds: then it may be tried again. */
+const FAILED_FOR = 30_000;
+
+/**
+ * Why no requests should come here now, or `undefined` where they may. It names views and places in the log, and quotes
+ * nothing: anybody may ask.
+ * @param now milliseconds since 1970
+ */
+export function unreadiness(status: FollowingStatus, { failedAt }: AppendHealth, now: number): Problem | undefined {
+  const reasons: ProblemField[] = [];
+  if (!status.running || status.head === undefined) reasons.push({ pointer: 'log', message: unreadable });
+  if (failedAt !== undefined && now - failedAt < FAILED_FOR) reasons.push({ pointer: 'log', message: unwritable });
+  for (const { view, diagnosis } of status.views)
+    if (diagnosis) reasons.push({ pointer: `views/${view}`, message: stoppedAt(view, diagnosis.position) });
+  for (const [work, failure] of Object.entries(status.failures))
+    if (failure) reasons.push({ pointer: `views/${work}`, message: failing(failure.code ?? 'unknown') });
+  if (reasons.length === 0) return undefined;
+  return new Problem(503, 'not-ready', notReady, { fields: reasons, headers: { 'retry-after': '5' } });
+}
+
+const notReady = { en: 'Not all is as it should be.', ja: '正常でない箇所がある。' };
+const unreadable = { en: 'The log cannot be read.', ja: 'ログを読み取れない。' };
+const unwritable = { en: 'The last append to the log failed.', ja: 'ログへの直近の追記が失敗した。' };
+const stoppedAt = (view: string, position: number) => ({
+  en: `The view ${view} stopped before the fact at position ${position}, which it cannot take in.`,
+  ja: `ビュー ${view} は、位置 ${position} の事実を取り込めずその手前で止まっている。`,
+});
+const failing = (code: string) => ({
+  en: `The views cannot be kept up (${code}); it is being tried again.`,
+  ja: `ビューを更新できない（${code}）。再試行している。`,
+});

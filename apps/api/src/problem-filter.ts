@@ -1,0 +1,83 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DamagedLogError, StoreClosedError } from '@sebone/event-store';
+import { languageOf, Problem, problemBody } from './problem.ts';
+
+/** Writes every fault as a problem, in the language asked for; what nobody foresaw is told to the log and not to the caller. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #unforeseen: (error: unknown, request: FastifyRequest) => void;
+
+  constructor(unforeseen: (error: unknown, request: FastifyRequest) => void) {
+    this.#unforeseen = unforeseen;
+  }
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = problemFrom(error);
+    if (problem.code === 'internal' || problem === DAMAGED) this.#unforeseen(error, request);
+    sendProblem(reply, request, problem);
+  }
+}
+
+/** Sends a problem, from wherever in the edge it was met. */
+export function sendProblem(reply: FastifyReply, request: FastifyRequest, problem: Problem): void {
+  const language = languageOf(request.headers['accept-language']);
+  void reply
+    .status(problem.status)
+    .headers({ 'content-language': language, 'cache-control': 'no-store', ...problem.headers })
+    .type('application/problem+json')
+    .send(JSON.stringify(problemBody(problem, language, request.url.split('?')[0]!)));
+}
+
+/** What was thrown, as a problem: Fastify and Nest throw errors of their own for what never reached a route. */
+export function problemFrom(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof StoreClosedError) return STOPPING;
+  if (error instanceof DamagedLogError) return DAMAGED;
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
+  if (typeof status === 'number' && status >= 400 && status < 500) return GENERAL[status] ?? GENERAL[400]!;
+  return new Problem(
+    500,
+    'internal',
+    { en: 'Something went wrong here. It was noted.', ja: '内部で問題が起きた。記録された。' },
+    { cause: error },
+  );
+}
+
+/** What is asked of a server that is cut off while it stops. */
+const STOPPING = new Problem(
+  503,
+  'stopping',
+  { en: 'The server is stopping. Try again in a moment.', ja: 'サーバーは停止中である。少し待って再試行する。' },
+  { headers: { 'retry-after': '2' } },
+);
+const DAMAGED = new Problem(503, 'damaged-log', {
+  en: 'The log is damaged, and nothing is served from there. Whoever runs the server has to see to it.',
+  ja: 'ログが破損しており、そこからは何も読み出せない。サーバーの運用者による対応が要る。',
+});
+
+const general = (status: number, code: string, en: string, ja: string): readonly [number, Problem] => [
+  status,
+  new Problem(status, code, { en, ja }),
+];
+
+const GENERAL: Readonly<Record<number, Problem>> = Object.fromEntries([
+  general(400, 'malformed', 'The request cannot be read.', 'リクエストを読み取れない。'),
+  general(404, 'not-found', 'There is nothing here.', 'ここには何もない。'),
+  general(405, 'method-not-allowed', 'This cannot be done here.', 'ここではこの操作はできない。'),
+  general(406, 'not-acceptable', 'This cannot be given in any of the forms asked for.', '求められた形式では返せない。'),
+  general(408, 'timed-out', 'The request did not come in time.', 'リクエストが時間内に届かなかった。'),
+  general(413, 'too-large', 'The body is too large.', '本文が大きすぎる。'),
+  general(414, 'address-too-long', 'The address is too long.', 'アドレスが長すぎる。'),
+  general(
+    415,
+    'unsupported-media-type',
+    'The body is in none of the forms that are taken here.',
+    '本文の形式に対応していない。',
+  ),
+  general(429, 'too-many-requests', 'Too many requests. Wait a moment.', 'リクエストが多すぎる。少し待つこと。'),
+  general(431, 'headers-too-large', 'The headers are too large.', 'ヘッダーが大きすぎる。'),
+]);

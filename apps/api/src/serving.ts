@@ -1,0 +1,115 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LiveFacts, openLog } from '@sebone/application';
+import { openReadModel } from '@sebone/read-model';
+import { secure } from './access/secure.ts';
+import { AppModule } from './app-module.ts';
+import type { Config } from './config.ts';
+import { keepProving } from './operation/completeness.ts';
+import { Door, unreadable } from './operation/door.ts';
+import { openLines, type LogDestination } from './operation/log.ts';
+import { Metrics } from './operation/metrics.ts';
+import { ObservedTransactor, observedStore, type AppendHealth } from './operation/observed.ts';
+import { requestIdOf } from './operation/request-ids.ts';
+import { watchRequests } from './operation/watching.ts';
+import type { Parts } from './parts.ts';
+import { problemFrom, ProblemFilter, sendProblem } from './problem-filter.ts';
+import { ROUTES } from './routes.ts';
+
+/** A server that listens. */
+export interface Serving {
+  /** `http://127.0.0.1:8080` */
+  readonly url: string;
+  readonly parts: Parts;
+  readonly app: NestFastifyApplication;
+  /** Takes no more, finishes what it has taken within a bound, and lets go of the data folder. Idempotent. */
+  close(): Promise<void>;
+}
+
+export interface ServingOptions {
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Where the log's lines go: nowhere, unless told. */
+  readonly logTo?: LogDestination;
+}
+
+/** Milliseconds. */
+const STOP_WITHIN = 10_000;
+
+/**
+ * Listens, opens the data folder, follows its log with the views, and lets requests in.
+ * @throws FolderInUseError, DamagedLogError, UnusableLogError of the log; what listening throws, such as `EADDRINUSE`
+ */
+export async function serve(config: Config, { now = Date.now, logTo }: ServingOptions = {}): Promise<Serving> {
+  const door = await Door.listen(config.port, config.host);
+  const { url } = door;
+  const log = openLines(logTo, config.logLevel ?? 'info');
+  const stopping = new AbortController();
+  const opened: (() => unknown)[] = [];
+  const letGo = async (): Promise<void> => {
+    log.info('stopping');
+    stopping.abort();
+    if (!(await door.close(config.stopWithin ?? STOP_WITHIN))) log.warn('cut off what was under way');
+    for (const close of opened.reverse()) await close();
+    log.info('stopped');
+    log.close();
+  };
+  try {
+    log.info('starting', { url });
+    const metrics = new Metrics();
+    opened.push(() => metrics.close());
+    const appendHealth: AppendHealth = {};
+    const store = observedStore(await openLog(config.data, { now }), { metrics, health: appendHealth, now });
+    opened.push(() => store.close());
+    const readModel = openReadModel({ folder: config.data, now });
+    opened.push(() => readModel.close());
+    const following = readModel.follow(store, {
+      onFailure: ({ tries }, error) => log.failed('the views could not be kept up', error, { tries }),
+    });
+    opened.push(() => following.close());
+    const live = new LiveFacts(store);
+    opened.push(() => live.close());
+    const transactor = new ObservedTransactor(store, now, metrics);
+    const watched = { log, metrics, appendHealth, stopping: stopping.signal };
+    const parts: Parts = { config, store, readModel, following, live, now, transactor, ...watched };
+    void keepProving(parts, { every: config.proveEvery, signal: stopping.signal });
+    const app = await application(parts, door);
+    opened.push(() => app.close());
+    log.info('serving', { url, position: await store.head() });
+    let closed: Promise<void> | undefined;
+    return { url, parts, app, close: () => (closed ??= letGo()) };
+  } catch (error) {
+    log.failed('could not start', error);
+    await letGo();
+    throw error;
+  }
+}
+
+/** The application on its parts, behind a door if there is one: without, it can be asked without a socket. */
+export async function application(parts: Parts, door?: Door): Promise<NestFastifyApplication> {
+  const { bodyLimit, trustProxy } = parts.config;
+  let letIn: Parameters<Door['open']>[0] | undefined;
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    trustProxy: trustProxy ? [...trustProxy] : false,
+    routerOptions: { maxParamLength: 200 },
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, request, problemFrom(error)),
+    clientErrorHandler: unreadable,
+    ...(door && { serverFactory: (handler: Parameters<Door['open']>[0]) => ((letIn = handler), door.server) }),
+  });
+  watchRequests(adapter.getInstance(), parts);
+  await secure(adapter.getInstance(), parts.config, ROUTES, parts.now);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(parts), adapter, { logger: false });
+  app.useGlobalFilters(
+    new ProblemFilter((error, request) => parts.log.failed('unforeseen', error, { request: request.id })),
+  );
+  await app.init();
+  await adapter.getInstance().ready();
+  if (letIn) door?.open(letIn);
+  return app;
+}

@@ -1,0 +1,3 @@
+export const clientTypesPath: string;
+export function openApiPage(): string;
+export function clientTypes(): Promise<string>;
