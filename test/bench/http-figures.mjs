@@ -123,7 +123,6 @@ export async function httpCommand(folder, connections, count) {
   const seen = [];
   return {
     rounds: 15,
-    serving,
     async ours(round) {
       seen.push(
         ...(await load.send({

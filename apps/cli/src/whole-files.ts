@@ -31,14 +31,15 @@ export async function wholeFiles<Written extends object>(
     throw isOfTheFolder(error) ? notWritable(folder, error) : error;
   } finally {
     if (draft !== undefined) await rm(draft, { recursive: true, force: true });
-    if (made !== undefined) await rmdir(folder);
+    // A folder that holds something by now stays.
+    if (made !== undefined) await rmdir(folder).catch(() => undefined);
   }
 }
 
 /** Whether a file could not be written: by Node's word, or by that of DuckDB, which writes some. */
 const isOfTheFolder = (error: unknown): error is NodeJS.ErrnoException => {
   const { code, message } = error as Partial<NodeJS.ErrnoException>;
-  return /^E[A-Z]+$/.test(code ?? '') || /^IO Error/.test(message ?? '');
+  return /^E[A-Z]+$/.test(code ?? '') || /IO Error|Could not write file/.test(message ?? '');
 };
 
 function notWritable(folder: string, { message }: NodeJS.ErrnoException): Refused {

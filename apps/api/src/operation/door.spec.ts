@@ -43,6 +43,27 @@ describe('the door, before there is anything behind it', () => {
   });
 });
 
+describe('the door, open', () => {
+  const answered = async (request: string): Promise<string> => {
+    door.open((_, response) => response.end('within'));
+    const socket = connected();
+    socket.end(request);
+    return text(socket);
+  };
+
+  it('lets nobody in who does not say to which host, and says why', async () => {
+    expect(await answered('GET /v1/events HTTP/1.1\r\n\r\n')).toMatch(
+      /^HTTP\/1.1 400 .*application\/problem\+json.*"code":"malformed"/s,
+    );
+    expect(await answered('GET /v1/events HTTP/1.0\r\n\r\n')).toMatch(/within$/);
+  });
+
+  it('lets in whoever expects what it does not know', async () => {
+    const request = 'GET / HTTP/1.1\r\nHost: localhost\r\nExpect: a-miracle\r\nConnection: close\r\n\r\n';
+    expect(await answered(request)).toMatch(/within/);
+  });
+});
+
 describe('the door, when it is closed', () => {
   it('waits for what was taken, and takes no more: not on a connection that it has, nor on a new one', async () => {
     const { socket, finish } = await taken();

@@ -20,12 +20,16 @@ export class Door {
   #closing = false;
 
   private constructor() {
-    this.server = createServer({ keepAliveTimeout: KEPT_ALIVE, requestTimeout: 0 }, (request, response) => {
-      const { socket } = request;
+    const enter: Handler = (request, response) => {
+      const { socket, headers, httpVersion } = request;
       this.#waiting.set(socket, (this.#waiting.get(socket) ?? 0) + 1);
       response.once('close', () => this.#answered(socket));
-      this.#within(request, response);
-    });
+      const isNowhere = headers.host === undefined && httpVersion === '1.1';
+      (isNowhere ? refusing(malformed) : this.#within)(request, response);
+    };
+    // Left to itself, Node answers a request without a host, or with an expectation that it does not know, with no word why.
+    this.server = createServer({ keepAliveTimeout: KEPT_ALIVE, requestTimeout: 0, requireHostHeader: false }, enter);
+    this.server.on('checkExpectation', enter);
     this.server.on('connection', (socket: Socket) => {
       this.#waiting.set(socket, 0);
       socket.once('close', () => this.#waiting.delete(socket));
@@ -94,14 +98,27 @@ export function unreadable(error: NodeJS.ErrnoException, socket: Socket): void {
 }
 
 /** Answers without the application. */
-const away =
+const refusing =
   (problem: Problem): Handler =>
   (request, response) => {
-    const path = (request.url ?? '/').split('?')[0]!;
-    if (path === '/healthz') return answer(response, 200, 'application/json', { status: 'alive' });
     const language = languageOf(request.headers['accept-language']);
-    answer(response, problem.status, 'application/problem+json', problemBody(problem, language, path), language);
+    answer(
+      response,
+      problem.status,
+      'application/problem+json',
+      problemBody(problem, language, pathOf(request)),
+      language,
+    );
   };
+
+const away =
+  (problem: Problem): Handler =>
+  (request, response) =>
+    pathOf(request) === '/healthz'
+      ? answer(response, 200, 'application/json', { status: 'alive' })
+      : refusing(problem)(request, response);
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0]!;
 
 function answer(response: ServerResponse, status: number, type: string, body: object, language: Language = 'en'): void {
   response
