@@ -85,13 +85,10 @@ async function bareServer(data) {
 
 export async function httpCommand(folder, connections, count) {
   const load = client();
-  const serving = await serve({
-    data: folder(),
-    host: '127.0.0.1',
-    port: 0,
-    authentication: false,
-    bodyLimit: 1 << 20,
-  });
+  const serving = await serve(
+    { data: folder(), host: '127.0.0.1', port: 0, authentication: false, bodyLimit: 1 << 20 },
+    { viewsIn: 'thread' },
+  );
   const bare = await bareServer(folder());
   const given = (name, body) => ({
     path: `/v1/commands/${name}`,

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
+import { fastify } from 'fastify';
 import { isRejection } from '@sebone/kernel';
 import { configFrom, describeConfig, type Config } from './config.ts';
 
@@ -43,7 +45,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 8080,
       authentication: true,
-      rate: 6000,
+      rate: 60_000,
       logLevel: 'info',
     });
     expect(config()).not.toHaveProperty('oidc');
@@ -110,6 +112,32 @@ describe('the configuration', () => {
     expect(config({ SEBONE_CONFIG: file })).toMatchObject({ port: 9000 });
   });
 
+  it('says of the feed in the file what it says in variables', () => {
+    const feed = { heartbeat: 5_000, stalled: 6_000, most: 7, mostOfOne: 2 };
+    const env = {
+      SEBONE_FEED_HEARTBEAT: '5000',
+      SEBONE_FEED_STALLED: '6000',
+      SEBONE_FEED_MOST: '7',
+      SEBONE_FEED_MOST_OF_ONE: '2',
+    };
+    expect(config({}, written({ feed }))).toMatchObject({ feed });
+    expect(config(env)).toMatchObject({ feed });
+    expect(config(env, written({ feed: { heartbeat: 9_000 } }))).toMatchObject({ feed });
+    expect(config({}, written({ feed: {} }))).toMatchObject({ feed: { heartbeat: 15_000 } });
+    expect(faults({}, written({ feed: { heartbeat: 1, loud: true } })).map(([field]) => field)).toEqual([
+      'feed.heartbeat',
+      'feed.loud',
+    ]);
+  });
+
+  it('takes no object for a setting that is none', () => {
+    expect(faults({}, written({ port: {}, rate: { a: 1 }, nothing: {} })).map(([field]) => field)).toEqual([
+      'port',
+      'rate.a',
+      'nothing',
+    ]);
+  });
+
   it('names every fault at once, with its value and what would mend it', () => {
     const env = {
       SEBONE_PORT: 'tcp://10.0.0.1',
@@ -163,6 +191,39 @@ describe('the configuration', () => {
       });
     },
   );
+
+  it('makes nobody behind a proxy the admin of a server without authentication', () => {
+    expect(faults({ SEBONE_AUTHENTICATION: 'false', SEBONE_TRUST_PROXY: '10.0.0.0/8,loopback' })).toEqual([
+      ['SEBONE_TRUST_PROXY', '10.0.0.0/8,loopback', expect.stringContaining('authentication')],
+    ]);
+  });
+
+  it.each(['999.1.1.1', '10.0.0.0/99', '10.0.0.0/0', ':::', '1.2.3', 'fd00::/129', '::1/', '/8', 'proxy', ' '])(
+    'takes %j for no proxy',
+    (network) => {
+      expect(faults({ SEBONE_TRUST_PROXY: network }).map(([field]) => field)).toEqual(['SEBONE_TRUST_PROXY']);
+    },
+  );
+
+  it('takes for proxies nothing that the server could not start with', () => {
+    const octets = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 3, maxLength: 5 });
+    const address = fc.oneof(
+      fc.ipV4(),
+      fc.ipV6(),
+      octets.map((parts) => parts.join('.')),
+      fc.string({ unit: fc.constantFrom(...'0123456789abcdef:.%/') }),
+    );
+    const network = fc.tuple(address, fc.option(fc.integer({ min: 0, max: 140 })));
+    fc.assert(
+      fc.property(network, ([text, prefix]) => {
+        const told = prefix === null ? text : `${text}/${prefix}`;
+        const found = configFrom({ SEBONE_TRUST_PROXY: told });
+        fc.pre(!isRejection(found));
+        expect(() => fastify({ trustProxy: [...(found.trustProxy ?? [])] })).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
+  });
 
   it('wants tokens told whole, from an issuer that is asked in private', () => {
     expect(faults({ SEBONE_OIDC_ISSUER: 'http://id.example' })).toEqual([

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { isRejection, reject, type Rejection } from '@sebone/kernel';
 import { grantFrom } from './access/grants.ts';
 import { isLoopback } from './access/guard.ts';
@@ -27,6 +28,8 @@ export interface Config extends Limits {
   readonly corsOrigins?: readonly string[];
   /** `info` unless told. */
   readonly logLevel?: LogLevel;
+  /** Most connections that may be open: more are not accepted. */
+  readonly connections?: number;
   /** Addresses and networks of reverse proxies whose `X-Forwarded-For` is believed; none unless told. */
   readonly trustProxy?: readonly string[];
   /** Milliseconds to finish in what was taken, when it stops. */
@@ -50,7 +53,7 @@ export function configFrom(
   const data = settings.text('data', 'sebone-data');
   const host = settings.text('host', '127.0.0.1');
   const authentication = settings.yesNo('authentication', true);
-  const rate = settings.whole('rate', 6_000, { least: 0, most: 1_000_000_000 });
+  const rate = settings.whole('rate', 60_000, { least: 0, most: 1_000_000_000 });
   const oidc = oidcIn(settings);
   const corsOrigins = settings.list('corsOrigins', [], {
     fits: isOrigin,
@@ -74,6 +77,7 @@ export function configFrom(
       total: settings.whole('concurrency.total', 1_024, { least: 1, most: 1_000_000 }),
       each: settings.whole('concurrency.each', 256, { least: 1, most: 1_000_000 }),
     },
+    connections: settings.whole('connections', 4_096, { least: 1, most: 1_000_000 }),
     ...(corsOrigins.length > 0 && { corsOrigins }),
     stopWithin: settings.whole('stopWithin', 10_000, { least: 0, most: 3_600_000 }),
     proveEvery: settings.whole('proveEvery', 3_600_000, { least: 1_000, most: 2_147_483_647 }),
@@ -90,6 +94,11 @@ export function configFrom(
     settings.fault('host', host, {
       en: 'Without authentication only this machine may be answered: give 127.0.0.1, or leave authentication on.',
       ja: '認証なしで公開できるのはこの端末のみ。127.0.0.1 を指定するか、認証を有効のままにする。',
+    });
+  if (!authentication && trustProxy.length > 0)
+    settings.fault('trustProxy', trustProxy.join(','), {
+      en: 'Behind a proxy everybody would be the admin: leave authentication on, or take trustProxy out.',
+      ja: 'プロキシ経由では誰もが管理者になってしまう。認証を有効にするか、trustProxy の設定を除く。',
     });
   if (!authentication && oidc)
     settings.fault('authentication', authentication, {
@@ -151,5 +160,9 @@ function isSafeUrl(text: string): boolean {
 
 const isOrigin = (text: string): boolean => urlOf(text)?.origin === text && /^https?:/.test(text);
 
-const isNetwork = (text: string): boolean =>
-  /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)(\/\d{1,3})?$/i.test(text) || text === 'loopback';
+function isNetwork(text: string): boolean {
+  if (text === 'loopback') return true;
+  const [, address = '', prefix] = /^([0-9a-f.:]+)(?:\/(\d{1,3}))?$/i.exec(text) ?? [];
+  const bits = { 4: 32, 6: 128 }[isIP(address)];
+  return bits !== undefined && (prefix === undefined || (Number(prefix) >= 1 && Number(prefix) <= bits));
+}

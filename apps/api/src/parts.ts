@@ -1,19 +1,18 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import type { Following, ReadModel } from '@sebone/read-model';
 import type { LiveFacts, Transactor } from '@sebone/application';
 import type { EventStore } from '@sebone/event-store';
 import type { Config } from './config.ts';
 import type { Log } from './operation/log.ts';
 import type { Metrics } from './operation/metrics.ts';
 import type { AppendHealth } from './operation/observed.ts';
+import type { ViewKeeping } from './views/keeping.ts';
 
 /** What the composition root made, and every edge works with: ask for it by this class. */
 export abstract class Parts {
   abstract readonly config: Config;
   abstract readonly store: EventStore;
   abstract readonly transactor: Transactor;
-  abstract readonly readModel: ReadModel;
-  abstract readonly following: Following;
+  abstract readonly views: ViewKeeping;
   abstract readonly live: LiveFacts;
   /** Milliseconds since 1970: the only clock there is. */
   abstract readonly now: () => number;

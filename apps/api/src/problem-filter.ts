@@ -1,7 +1,8 @@
-import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DamagedLogError, StoreClosedError } from '@sebone/event-store';
-import { languageOf, Problem, problemBody } from './problem.ts';
+import { nowhere } from './nowhere.ts';
+import { languageOf, NOTHING_HERE, Problem, problemBody, STOPPING } from './problem.ts';
 
 /** Writes every fault as a problem, in the language asked for; what nobody foresaw is told to the log and not to the caller. */
 @Catch()
@@ -15,7 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = problemFrom(error);
+    const problem = error instanceof NotFoundException ? nowhere(request) : problemFrom(error);
     if (problem.code === 'internal' || problem === DAMAGED) this.#unforeseen(error, request);
     sendProblem(reply, request, problem);
   }
@@ -47,13 +48,6 @@ export function problemFrom(error: unknown): Problem {
   );
 }
 
-/** What is asked of a server that is cut off while it stops. */
-const STOPPING = new Problem(
-  503,
-  'stopping',
-  { en: 'The server is stopping. Try again in a moment.', ja: 'サーバーは停止中である。少し待って再試行する。' },
-  { headers: { 'retry-after': '2' } },
-);
 const DAMAGED = new Problem(503, 'damaged-log', {
   en: 'The log is damaged, and nothing is served from there. Whoever runs the server has to see to it.',
   ja: 'ログが破損しており、そこからは何も読み出せない。サーバーの運用者による対応が要る。',
@@ -65,10 +59,8 @@ const general = (status: number, code: string, en: string, ja: string): readonly
 ];
 
 const GENERAL: Readonly<Record<number, Problem>> = Object.fromEntries([
+  [404, NOTHING_HERE],
   general(400, 'malformed', 'The request cannot be read.', 'リクエストを読み取れない。'),
-  general(404, 'not-found', 'There is nothing here.', 'ここには何もない。'),
-  general(405, 'method-not-allowed', 'This cannot be done here.', 'ここではこの操作はできない。'),
-  general(406, 'not-acceptable', 'This cannot be given in any of the forms asked for.', '求められた形式では返せない。'),
   general(408, 'timed-out', 'The request did not come in time.', 'リクエストが時間内に届かなかった。'),
   general(413, 'too-large', 'The body is too large.', '本文が大きすぎる。'),
   general(414, 'address-too-long', 'The address is too long.', 'アドレスが長すぎる。'),

@@ -1,4 +1,5 @@
-import { applyDecorators, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import { Req, RequestMapping, RequestMethod, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Text } from '@sebone/kernel';
 import type { Need } from './access/need.ts';
 
@@ -15,6 +16,8 @@ export interface Parameter {
   readonly required?: boolean;
   readonly description: Text;
   readonly schema: Schema;
+  /** What to give, for whoever gave something else: where the schema does not say it. */
+  readonly remedy?: Text;
 }
 
 /** What a route answers with a status, by media type. */
@@ -36,6 +39,8 @@ export interface Route {
   readonly tag: string;
   readonly summary: Text;
   readonly needs: Need;
+  /** Asked by whoever watches over the server: not bound by how much may be asked, and counted for nobody. */
+  readonly isUnbounded?: true;
   readonly parameters?: readonly Parameter[];
   /** What the body may be, by media type. */
   readonly body?: Readonly<Record<string, Schema>>;
@@ -46,12 +51,25 @@ export interface Route {
 /** A route's path as the router has it: `/v1/initiatives/:initiative/partners`. */
 export const patternOf = ({ path }: Route): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-export const ROUTE = 'sebone:route';
-
 /** Binds a controller's method to a declared route. */
 export function At(route: Route): MethodDecorator {
-  return applyDecorators(
-    RequestMapping({ path: patternOf(route), method: RequestMethod[route.method] }),
-    SetMetadata(ROUTE, route),
-  );
+  return RequestMapping({ path: patternOf(route), method: RequestMethod[route.method] });
+}
+
+/** Binds a declared route to a controller that answers many alike, by a method of its own called as the operation is. */
+export function bind<Controller extends object>(
+  { prototype }: { readonly prototype: Controller },
+  route: Route,
+  answer: (controller: Controller, request: FastifyRequest, reply: FastifyReply) => Promise<void>,
+): void {
+  const method = {
+    value: function (this: Controller, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+      return answer(this, request, reply);
+    },
+  };
+  const { operationId } = route;
+  Object.defineProperty(prototype, operationId, method);
+  Req()(prototype, operationId, 0);
+  Res()(prototype, operationId, 1);
+  At(route)(prototype, operationId, Object.getOwnPropertyDescriptor(prototype, operationId)!);
 }

@@ -3,13 +3,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LiveFacts, openLog } from '@sebone/application';
-import { openReadModel } from '@sebone/read-model';
 import { secure } from './access/secure.ts';
 import { AppModule } from './app-module.ts';
 import type { Config } from './config.ts';
-import { keepProving } from './operation/completeness.ts';
-import { Door, unreadable } from './operation/door.ts';
-import { openLines, type LogDestination } from './operation/log.ts';
+import { Door } from './operation/door.ts';
+import { openLines, type Log, type LogDestination } from './operation/log.ts';
 import { Metrics } from './operation/metrics.ts';
 import { ObservedTransactor, observedStore, type AppendHealth } from './operation/observed.ts';
 import { requestIdOf } from './operation/request-ids.ts';
@@ -17,6 +15,8 @@ import { watchRequests } from './operation/watching.ts';
 import type { Parts } from './parts.ts';
 import { problemFrom, ProblemFilter, sendProblem } from './problem-filter.ts';
 import { ROUTES } from './routes.ts';
+import { keepViewsBeside } from './views/beside.ts';
+import { keepViews, type ViewNews } from './views/keeping.ts';
 
 /** A server that listens. */
 export interface Serving {
@@ -33,6 +33,11 @@ export interface ServingOptions {
   readonly now?: () => number;
   /** Where the log's lines go: nowhere, unless told. */
   readonly logTo?: LogDestination;
+  /**
+   * `thread`: a thread of their own keeps the views, so that requests are not held up by them; for the built package alone.
+   * `here`, unless told: the one thread does it all.
+   */
+  readonly viewsIn?: 'here' | 'thread';
 }
 
 /** Milliseconds. */
@@ -42,8 +47,15 @@ const STOP_WITHIN = 10_000;
  * Listens, opens the data folder, follows its log with the views, and lets requests in.
  * @throws FolderInUseError, DamagedLogError, UnusableLogError of the log; what listening throws, such as `EADDRINUSE`
  */
-export async function serve(config: Config, { now = Date.now, logTo }: ServingOptions = {}): Promise<Serving> {
-  const door = await Door.listen(config.port, config.host);
+export async function serve(
+  config: Config,
+  { now = Date.now, logTo, viewsIn = 'here' }: ServingOptions = {},
+): Promise<Serving> {
+  const door = await Door.listen(
+    config.port,
+    config.host,
+    config.connections === undefined ? {} : { connections: config.connections },
+  );
   const { url } = door;
   const log = openLines(logTo, config.logLevel ?? 'info');
   const stopping = new AbortController();
@@ -61,20 +73,17 @@ export async function serve(config: Config, { now = Date.now, logTo }: ServingOp
     const metrics = new Metrics();
     opened.push(() => metrics.close());
     const appendHealth: AppendHealth = {};
-    const store = observedStore(await openLog(config.data, { now }), { metrics, health: appendHealth, now });
-    opened.push(() => store.close());
-    const readModel = openReadModel({ folder: config.data, now });
-    opened.push(() => readModel.close());
-    const following = readModel.follow(store, {
-      onFailure: ({ tries }, error) => log.failed('the views could not be kept up', error, { tries }),
-    });
-    opened.push(() => following.close());
+    const keeping = { folder: config.data, now, proveEvery: config.proveEvery, news: newsTo(log, metrics, now) };
+    const facts = await openLog(config.data, { now });
+    opened.push(() => facts.close());
+    const views = viewsIn === 'thread' ? keepViewsBeside(keeping) : keepViews(facts, keeping);
+    opened.push(() => views.close());
+    const store = observedStore(facts, { metrics, health: appendHealth, now, onAppended: () => views.recorded() });
     const live = new LiveFacts(store);
     opened.push(() => live.close());
     const transactor = new ObservedTransactor(store, now, metrics);
     const watched = { log, metrics, appendHealth, stopping: stopping.signal };
-    const parts: Parts = { config, store, readModel, following, live, now, transactor, ...watched };
-    void keepProving(parts, { every: config.proveEvery, signal: stopping.signal });
+    const parts: Parts = { config, store, views, live, now, transactor, ...watched };
     const app = await application(parts, door);
     opened.push(() => app.close());
     log.info('serving', { url, position: await store.head() });
@@ -87,6 +96,19 @@ export async function serve(config: Config, { now = Date.now, logTo }: ServingOp
   }
 }
 
+/** What comes of keeping the views goes to the log and to the metrics. */
+function newsTo(log: Log, metrics: Metrics, now: () => number): ViewNews {
+  return {
+    failed: ({ tries }, error) => log.failed('the views could not be kept up', error, { tries }),
+    proved: (diagnoses) => {
+      metrics.proved(diagnoses, now());
+      for (const { view, verdict, position } of diagnoses)
+        if (verdict !== 'proved') log.warn('a view is not proved', { view, verdict, position });
+    },
+    unproved: (error) => log.failed('the views could not be proved', error),
+  };
+}
+
 /** The application on its parts, behind a door if there is one: without, it can be asked without a socket. */
 export async function application(parts: Parts, door?: Door): Promise<NestFastifyApplication> {
   const { bodyLimit, trustProxy } = parts.config;
@@ -97,13 +119,17 @@ export async function application(parts: Parts, door?: Door): Promise<NestFastif
     routerOptions: { maxParamLength: 200 },
     genReqId: requestIdOf,
     requestIdHeader: false,
-    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply, request, problemFrom(error)),
-    clientErrorHandler: unreadable,
-    ...(door && { serverFactory: (handler: Parameters<Door['open']>[0]) => ((letIn = handler), door.server) }),
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      watch(request, reply);
+      sendProblem(reply, request, refusalOf(request, reply) ?? problemFrom(error));
+    },
+    ...(door && {
+      serverFactory: (handler: Parameters<Door['open']>[0]) => ((letIn = handler), door.server),
+      clientErrorHandler: door.unreadable,
+    }),
   });
-  watchRequests(adapter.getInstance(), parts);
-  await secure(adapter.getInstance(), parts.config, ROUTES, parts.now);
+  const watch = watchRequests(adapter.getInstance(), parts);
+  const refusalOf = await secure(adapter.getInstance(), parts.config, ROUTES, parts.now);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(parts), adapter, { logger: false });
   app.useGlobalFilters(
     new ProblemFilter((error, request) => parts.log.failed('unforeseen', error, { request: request.id })),

@@ -147,13 +147,17 @@ export class Settings {
       ...Object.keys(this.#env).filter(
         (variable) => variable.startsWith('SEBONE_') && !OTHERS.test(variable) && !variables.has(variable),
       ),
-      ...[...this.#file.keys()].filter((name) => !this.#read.has(name)),
+      ...[...this.#file].filter(([name, value]) => !this.#isKnown(name, value)).map(([name]) => name),
     ];
     const remedy = {
       en: `There is no such setting. There are ${[...this.#read].join(', ')}.`,
       ja: `このような設定はない。ある設定：${[...this.#read].join('、')}`,
     };
     return [...this.#faults, ...strays.map((field) => ({ field, value: undefined, remedy }))];
+  }
+
+  #isKnown(name: string, value: unknown): boolean {
+    return this.#read.has(name) || (isObject(value) && [...this.#read].some((read) => read.startsWith(`${name}.`)));
   }
 
   #given(name: string): unknown {
@@ -172,11 +176,16 @@ export class Settings {
   }
 }
 
-/** Fields by their paths; an object that a setting takes as it is (`oidc.grants`) stays whole. */
+/** Settings that take an object as it is. */
+const WHOLE: ReadonlySet<string> = new Set(['oidc.grants']);
+
+/** Fields by their paths. An object with nothing in it says nothing, and stays to be told where there is no such setting. */
 function flat(said: Readonly<Record<string, unknown>>, below = ''): [string, unknown][] {
   return Object.entries(said).flatMap(([field, value]): [string, unknown][] => {
     const name = `${below}${field}`;
-    return isObject(value) && (name === 'oidc' || name === 'concurrency') ? flat(value, `${name}.`) : [[name, value]];
+    return isObject(value) && !WHOLE.has(name) && Object.keys(value).length > 0
+      ? flat(value, `${name}.`)
+      : [[name, value]];
   });
 }
 

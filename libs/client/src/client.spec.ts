@@ -56,6 +56,11 @@ const problem = (status: number, code: string, headers: Record<string, string> =
     { type: 'about:blank', title: code, status, code, detail: 'It is so.', instance: '/' },
     { 'content-type': 'application/problem+json', ...headers },
   );
+/** What a proxy says by itself. */
+const page =
+  (status: number): Answering =>
+  (response) =>
+    response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>');
 const brokenOff: Answering = (response) => response.destroy();
 const RECORDED = {
   commandId: 'http:crm:1',
@@ -112,6 +117,8 @@ describe('a command', () => {
     ['the same key is in progress', problem(409, 'in-progress', { 'retry-after': '1' })],
     ['there are too many requests', problem(429, 'too-many-requests')],
     ['the server is starting or stopping', problem(503, 'stopping')],
+    ['a proxy did not reach the server', page(502)],
+    ['a proxy did not wait for it', page(504)],
   ])('is sent again with the same key and body where %s', async (_, fault) => {
     double.answers(fault, fault, recorded);
     const { data } = await client.command('leave-partner', LEAVING);
@@ -142,6 +149,17 @@ describe('a command', () => {
     double.answers(brokenOff);
     await expect(client.command('leave-partner', LEAVING)).rejects.toThrow('fetch failed');
     expect(double.asked).toHaveLength(8);
+  });
+
+  it('ends with a problem where something on the way answers with none', async () => {
+    for (const status of [502, 404]) {
+      double.answers(page(status));
+      const { error, response } = await client.command('leave-partner', LEAVING);
+      expect([response.status, error]).toEqual([
+        status,
+        expect.objectContaining({ status, code: 'unreadable-answer' }),
+      ]);
+    }
   });
 
   it('is not sent again where it was refused', async () => {
@@ -223,11 +241,12 @@ describe('the events', () => {
       cutOff(event(5) + event(6) + event(7).slice(0, 12)),
       brokenOff,
       problem(503, 'stopping'),
+      page(504),
       stream(event(7)),
       stream(event(8)),
     );
     expect(await positions(client.events({ after: 4 }), 4)).toEqual([5, 6, 7, 8]);
-    expect(double.asked.map(({ headers }) => headers['last-event-id'])).toEqual(['4', '6', '6', '6', '7']);
+    expect(double.asked.map(({ headers }) => headers['last-event-id'])).toEqual(['4', '6', '6', '6', '6', '7']);
   });
 
   it('end with the problem where the server refuses, and by themselves where they are given up', async () => {

@@ -1,5 +1,5 @@
 import { problemIn } from './problem-error.ts';
-import { pause as pauseInEarnest, PATIENCE, waitAfter, type Patience, type Pause } from './retrying.ts';
+import { isPassing, pause as pauseInEarnest, PATIENCE, waitAfter, type Patience, type Pause } from './retrying.ts';
 import type { components } from './schema.ts';
 import { sentEvents } from './sent-events.ts';
 
@@ -60,7 +60,7 @@ export async function* eventsFrom(
     }
     if (response && !response.ok) {
       failed = await problemIn(response);
-      if (response.status !== 429 && response.status !== 503) throw failed;
+      if (!isPassing(response)) throw failed;
     }
     await pause(waitAfter(Math.max(attempt, 1), response, patience), signal).catch(() => undefined);
   }

@@ -1,7 +1,7 @@
 import createClient, { type Client as Typed } from 'openapi-fetch';
 import { eventsFrom, type CloudEvent, type EventsAsked } from './events.ts';
 import { retrying, type Patience, type Pause } from './retrying.ts';
-import type { Problem } from './problem-error.ts';
+import { tellingProblems, type Problem } from './problem-error.ts';
 import type { paths } from './schema.ts';
 
 export { problemIn, ProblemError, type Problem } from './problem-error.ts';
@@ -78,19 +78,23 @@ export function clientOf({
 }: ClientOptions): Client {
   const trying = { ...(patience && { patience }), ...(pause && { pause }) };
   const headers = { 'accept-language': language, ...(key !== undefined && { authorization: `Bearer ${key}` }) };
-  const typed = createClient<paths, Media>({ baseUrl: server, headers, fetch: retrying(fetch, trying) });
+  const typed = createClient<paths, Media>({
+    baseUrl: server,
+    headers,
+    fetch: tellingProblems(retrying(fetch, trying)),
+  });
   return {
     GET: typed.GET,
     POST: typed.POST,
     command: async (name, body, { idempotencyKey = crypto.randomUUID(), ifMatch, signal } = {}) =>
-      (await typed.POST(
+      await typed.POST(
         `/v1/commands/${name}` as never,
         {
           body,
           headers: { 'idempotency-key': idempotencyKey, ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }) },
           signal,
         } as never,
-      )),
+      ),
     events: (asked = {}) => eventsFrom({ server, headers, fetch, ...trying }, asked),
   };
 }

@@ -17,16 +17,30 @@ export class ProblemError extends Error {
 /** The problem that an answer tells of; `unreadable-answer` where something on the way answered that tells of none. */
 export async function problemIn(response: Response): Promise<ProblemError> {
   const text = await response.text();
-  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
-  if (isProblem) return new ProblemError(JSON.parse(text) as Problem);
-  const { status, url } = response;
-  const code = 'unreadable-answer';
+  if (isProblem(response)) return new ProblemError(JSON.parse(text) as Problem);
+  const { status, statusText, url } = response;
   return new ProblemError({
     type: 'about:blank',
-    title: code,
+    title: statusText || String(status),
     status,
-    code,
+    code: 'unreadable-answer',
     detail: `${status} from ${url}`,
     instance: url,
   });
+}
+
+const isProblem = ({ headers }: Response): boolean =>
+  headers.get('content-type')?.startsWith('application/problem+json') ?? false;
+
+/** A `fetch` whose answers of 400 and above are problems all: others, which something on the way gave, are told as one. */
+export function tellingProblems(fetch: (request: Request) => Promise<Response>): typeof fetch {
+  return async (request) => {
+    const response = await fetch(request);
+    if (response.status < 400 || isProblem(response)) return response;
+    const { problem } = await problemIn(response);
+    const headers = new Headers(response.headers);
+    for (const name of ['content-length', 'content-encoding']) headers.delete(name);
+    headers.set('content-type', 'application/problem+json');
+    return Response.json(problem, { status: response.status, headers });
+  };
 }

@@ -24,9 +24,12 @@ export const pause: Pause = (milliseconds, signal) =>
 
 const reasonOf = ({ reason }: AbortSignal): Error => (reason instanceof Error ? reason : new Error(String(reason)));
 
-/** Busy, starting or stopping, or the same key is still in progress: nothing was done, the same may be sent again. */
-const isPassing = ({ status, headers }: Response): boolean =>
-  status === 429 || status === 503 || (status === 409 && headers.has('retry-after'));
+/**
+ * Whether an answer passes: the server is busy, starting or stopping, the same key is still in progress, or something on the
+ * way had no answer of it. Of the last nobody knows whether it was done: only what is safe to repeat may be sent again.
+ */
+export const isPassing = ({ status, headers }: Response): boolean =>
+  [429, 502, 503, 504].includes(status) || (status === 409 && headers.has('retry-after'));
 
 /** Milliseconds to wait before another attempt: as long as the server asks, else twice as long as before, give or take. */
 export function waitAfter(attempt: number, response: Response | undefined, { first, longest }: Patience): number {

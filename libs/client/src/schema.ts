@@ -6209,16 +6209,16 @@ export interface components {
         "Accept-Language": string;
         /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
         "Idempotency-Key": string;
-        /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+        /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
         "If-Match": string;
         /** @description The ETag of the answer that is at hand already. */
         "If-None-Match": string;
         /** @description The position of the last event received: the stream goes on after it. Goes before after=. */
-        "Last-Event-ID": string;
+        "Last-Event-ID": number;
         /** @description Wait until the answer reflects this position of the log. */
         "Sebone-Min-Position": number;
         /** @description The position in the log after which to begin; 0, the start, unless told. */
-        after: string;
+        after: number;
         /** @description What had happened by this day; `knownAt`, else today, unless told. */
         asOf: string;
         /** @description The name of the file. */
@@ -6295,7 +6295,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -6354,7 +6354,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -6413,7 +6413,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -6472,7 +6472,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -6531,7 +6531,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -6590,7 +6590,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -6649,7 +6649,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -6708,7 +6708,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -6767,7 +6767,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -6826,7 +6826,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -6885,7 +6885,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -6944,7 +6944,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7003,7 +7003,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7062,7 +7062,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7121,7 +7121,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7180,7 +7180,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7239,7 +7239,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7298,7 +7298,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7357,7 +7357,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7416,7 +7416,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7475,7 +7475,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7534,7 +7534,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7593,7 +7593,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7652,7 +7652,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7711,7 +7711,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7770,7 +7770,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7829,7 +7829,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7888,7 +7888,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -7947,7 +7947,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8006,7 +8006,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8065,7 +8065,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8124,7 +8124,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8183,7 +8183,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8242,7 +8242,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8301,7 +8301,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8360,7 +8360,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8419,7 +8419,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8478,7 +8478,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8537,7 +8537,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8596,7 +8596,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8655,7 +8655,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8714,7 +8714,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8773,7 +8773,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8832,7 +8832,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8891,7 +8891,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -8950,7 +8950,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9009,7 +9009,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9068,7 +9068,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9127,7 +9127,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9186,7 +9186,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9245,7 +9245,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9304,7 +9304,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9363,7 +9363,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9422,7 +9422,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9481,7 +9481,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9540,7 +9540,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9599,7 +9599,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9658,7 +9658,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9717,7 +9717,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9776,7 +9776,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9835,7 +9835,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9894,7 +9894,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -9953,7 +9953,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10012,7 +10012,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10071,7 +10071,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10130,7 +10130,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10189,7 +10189,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10248,7 +10248,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10307,7 +10307,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10366,7 +10366,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10425,7 +10425,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10484,7 +10484,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10543,7 +10543,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10602,7 +10602,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10661,7 +10661,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10720,7 +10720,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10779,7 +10779,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10838,7 +10838,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10897,7 +10897,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -10956,7 +10956,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -11015,7 +11015,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -11074,7 +11074,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -11133,7 +11133,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -11192,7 +11192,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -11251,7 +11251,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
@@ -11310,7 +11310,7 @@ export interface operations {
             header: {
                 /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. */
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The language of what people read: en or ja; English unless told. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];

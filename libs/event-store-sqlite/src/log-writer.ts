@@ -29,7 +29,7 @@ export class LogWriter {
   readonly #reader: LogReader;
   readonly #mark: HeadMark;
   readonly #now: () => number;
-  readonly #onCommit: () => void;
+  readonly #onCommit: (rows: readonly Row[]) => void;
   readonly #begin: Database.Statement<[]>;
   readonly #commit: Database.Statement<[]>;
   readonly #rollback: Database.Statement<[]>;
@@ -41,6 +41,8 @@ export class LogWriter {
   #complete: boolean;
   #queue: Pending[] = [];
   #head: { position: number; checksum: number };
+  /** The rows of the transaction under way. */
+  #rows: Row[] = [];
   #recordedAt: { ms: number; text: string };
 
   constructor(
@@ -50,7 +52,8 @@ export class LogWriter {
       readonly reader: LogReader;
       readonly mark: HeadMark;
       readonly now: () => number;
-      readonly onCommit: () => void;
+      /** Told of the rows of each commit, in the order of their positions. */
+      readonly onCommit: (rows: readonly Row[]) => void;
     },
   ) {
     this.#db = db;
@@ -99,6 +102,7 @@ export class LogWriter {
 
   #write(group: readonly Pending[]): void {
     const before = this.#head;
+    this.#rows = [];
     let results: AppendResult[];
     try {
       this.#begin.run();
@@ -113,9 +117,10 @@ export class LogWriter {
       else group[0]!.reject(explained(error, this.#file));
       return;
     }
+    const rows = this.#rows;
     if (this.#head !== before) this.#mark.note(this.#head);
     for (const [index, pending] of group.entries()) pending.resolve(results[index]!);
-    if (this.#head !== before) this.#onCommit();
+    if (this.#head !== before) this.#onCommit(rows);
   }
 
   #record({ appends, texts, command }: Pending): AppendResult {
@@ -171,6 +176,7 @@ export class LogWriter {
         checksum = rowChecksum(row, checksum);
         row[15] = checksum;
         this.#insertFact.run(...row);
+        this.#rows.push(row);
         facts.push({ id: `${commandId}.${index}`, stream, revision, position, type, occurredOn });
       }
       this.#learn(stream, revision);

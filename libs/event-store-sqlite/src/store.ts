@@ -20,6 +20,7 @@ import { HeadMark } from './head-mark.ts';
 import { openToRead, openToWrite, type LogFile } from './log-file.ts';
 import { LogReader } from './log-reader.ts';
 import { LogWriter } from './log-writer.ts';
+import { RecentFacts } from './recent-facts.ts';
 import { verifyLog, type OnProgress } from './verify.ts';
 
 /** Settings of {@link openSqliteEventStore}. */
@@ -77,6 +78,7 @@ export class SqliteEventStore implements EventStore {
   readonly #reader: LogReader;
   readonly #writer: LogWriter | undefined;
   readonly #mark: HeadMark | undefined;
+  readonly #recent: RecentFacts;
   readonly #bell = new Bell();
   #poll: NodeJS.Timeout | undefined;
   #closed = false;
@@ -89,6 +91,7 @@ export class SqliteEventStore implements EventStore {
     this.#log = log;
     this.#upcasters = upcasters;
     this.#reader = new LogReader(log.db, log.file, upcasters);
+    this.#recent = new RecentFacts(upcasters);
     if (readOnly) return;
     if (maxBytes !== undefined) {
       const pageSize = log.db.pragma('page_size', { simple: true }) as number;
@@ -99,7 +102,10 @@ export class SqliteEventStore implements EventStore {
       reader: this.#reader,
       mark: this.#mark,
       now,
-      onCommit: () => this.#bell.ring(),
+      onCommit: (rows) => {
+        this.#recent.take(rows);
+        this.#bell.ring();
+      },
     });
   }
 
@@ -131,7 +137,9 @@ export class SqliteEventStore implements EventStore {
     const log: FollowedLog = {
       closed: () => this.#closed,
       head: () => this.#explaining(() => this.#head()),
-      page: (from, upTo, limit, filter) => this.#explaining(() => this.#reader.page(from, upTo, limit, filter)),
+      page: (from, upTo, limit, filter) =>
+        this.#recent.page(from, upTo, limit, filter) ??
+        this.#explaining(() => this.#reader.page(from, upTo, limit, filter)),
       change: (signal) => {
         if (this.readOnly) this.#ringSoon();
         return this.#bell.heard(signal);
@@ -143,6 +151,11 @@ export class SqliteEventStore implements EventStore {
   async head(): Promise<number> {
     this.#checkOpen();
     return this.#explaining(() => this.#head());
+  }
+
+  /** Has subscriptions of a store that reads beside the writer look at once for what was added, and not within moments. */
+  lookAgain(): void {
+    this.#bell.ring();
   }
 
   async close(): Promise<void> {

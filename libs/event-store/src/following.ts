@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Fact } from '@sebone/kernel';
+import { parseStream, type Fact } from '@sebone/kernel';
 import { StoreClosedError, type Filter, type SubscribeOptions } from './port.ts';
 
 /** A stretch of the log, looked through for the facts that a filter lets pass. */
@@ -7,6 +7,20 @@ export interface Page {
   readonly facts: readonly Fact[];
   /** Everything up to this position was looked at: the next page begins after it. */
   readonly scannedTo: number;
+}
+
+/** Whether a filter lets a fact pass. */
+export function passes(
+  { stream, type }: Pick<Fact, 'stream' | 'type'>,
+  { initiative, categories, types }: Filter,
+): boolean {
+  if (types && !types.includes(type)) return false;
+  if (initiative === undefined && !categories) return true;
+  const parts = parseStream(stream)!;
+  return (
+    (initiative === undefined || parts.initiative === initiative) &&
+    (!categories || categories.includes(parts.category))
+  );
 }
 
 /** What {@link follow} needs of a log that it can page through. */

@@ -1,6 +1,6 @@
-import { parseStream, type Fact } from '@sebone/kernel';
+import type { Fact } from '@sebone/kernel';
 import { checkAppend, jsonText } from './append-rules.ts';
-import { Bell, follow, type FollowedLog, type Page } from './following.ts';
+import { Bell, follow, passes, type FollowedLog, type Page } from './following.ts';
 import {
   StoreClosedError,
   type Answer,
@@ -162,14 +162,4 @@ export function answerOf(commandId: string, facts: readonly Omit<Fact, 'data'>[]
       occurredOn,
     })),
   };
-}
-
-function passes(row: Row, { initiative, categories, types }: Filter): boolean {
-  if (types && !types.includes(row.type)) return false;
-  if (initiative === undefined && !categories) return true;
-  const parts = parseStream(row.stream)!;
-  return (
-    (initiative === undefined || parts.initiative === initiative) &&
-    (!categories || categories.includes(parts.category))
-  );
 }

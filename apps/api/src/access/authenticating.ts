@@ -4,19 +4,38 @@ import type { KeyFault, Keys } from './keys.ts';
 import type { Principal } from './principal.ts';
 import type { TokenFault } from './tokens.ts';
 
-/** Tells who asks by what a request says in `Authorization`: at once where that is a key. */
-export type Authenticate = (authorization: string | undefined) => Principal | Problem | Promise<Principal | Problem>;
+/** Tells who asks. */
+export interface Authenticating {
+  /** By what a request says in `Authorization`: at once where that is a key; a token takes a while, and is not looked at yet. */
+  whoAsks(authorization: string | undefined): Principal | Problem | (() => Promise<Principal | Problem>);
+  /** Why somebody whom it told, and who is still there, would not be let in any more. */
+  lapsed(principal: Principal): Problem | undefined;
+}
 
 const BEARER = /^bearer +([^\s]+) *$/i;
 
-/** @param tokens absent where no issuer's tokens are taken */
-export function authenticating(keys: Keys, tokens?: (token: string) => Promise<Principal | TokenFault>): Authenticate {
-  return (authorization) => {
-    if (authorization === undefined) return refusal('unauthenticated');
-    const [, bearer] = BEARER.exec(authorization) ?? [];
-    if (bearer === undefined) return refusal('unauthenticated');
-    if (!tokens || bearer.startsWith('sebone_')) return orRefusal(keys.holderOf(bearer));
-    return tokens(bearer).then(orRefusal);
+/**
+ * @param now milliseconds since 1970
+ * @param tokens absent where no issuer's tokens are taken
+ */
+export function authenticating(
+  keys: Keys,
+  now: () => number,
+  tokens?: (token: string) => Promise<Principal | TokenFault>,
+): Authenticating {
+  return {
+    whoAsks: (authorization) => {
+      if (authorization === undefined) return refusal('unauthenticated');
+      const [, bearer] = BEARER.exec(authorization) ?? [];
+      if (bearer === undefined) return refusal('unauthenticated');
+      if (!tokens || bearer.startsWith('sebone_')) return orRefusal(keys.holderOf(bearer));
+      return () => tokens(bearer).then(orRefusal);
+    },
+    lapsed: (principal) => {
+      if (principal.until !== undefined) return now() < principal.until ? undefined : refusal('token-expired');
+      const fault = keys.lapsed(principal);
+      return fault && refusal(fault);
+    },
   };
 }
 

@@ -27,8 +27,9 @@ const route = (path: string, needs: Route['needs'], answers: Route['answers'] = 
 const ROUTES = [
   route('/open', 'public'),
   route('/page', 'public', { 200: { description: { en: '', ja: '' }, content: { 'text/html': {} } } }),
-  route('/whole', 'administer'),
-  route('/held', 'administer'),
+  route('/whole', 'audit'),
+  route('/held', 'audit'),
+  { ...route('/alive', 'public'), isUnbounded: true as const },
 ];
 
 async function begin(config: Partial<Config> = {}): Promise<void> {
@@ -40,7 +41,8 @@ async function begin(config: Partial<Config> = {}): Promise<void> {
     ROUTES,
     () => now,
   );
-  for (const path of ['/open', '/page', '/whole', '/undeclared']) edge.get(path, (request) => request.principal);
+  for (const path of ['/open', '/page', '/whole', '/alive', '/undeclared'])
+    edge.get(path, (request) => request.principal);
   edge.get('/held', () => new Promise((resolve) => letGo.push(() => resolve('done'))));
   await edge.ready();
 }
@@ -136,6 +138,12 @@ describe('without authentication', () => {
         expect((await ask(path, { headers: { host } })).json()).toMatchObject({ status: 403, code: 'foreign-host' });
     },
   );
+
+  it('is not made this machine by what a proxy says', async () => {
+    await begin({ authentication: false, trustProxy: ['127.0.0.1'] });
+    const headers = { host: 'rebound.example', 'x-forwarded-host': 'localhost' };
+    expect((await ask('/whole', { headers })).json()).toMatchObject({ status: 403, code: 'foreign-host' });
+  });
 });
 
 describe('a bound on the rate', () => {
@@ -166,6 +174,13 @@ describe('a bound on the rate', () => {
     expect((await guess()).statusCode).toBe(429);
     expect((await ask('/nowhere')).statusCode).toBe(429);
     expect((await ask('/whole', known())).statusCode).toBe(200);
+  });
+
+  it('is not there for whoever watches over the server', async () => {
+    for (let at = 0; at < 4; at++) await ask('/open');
+    expect((await ask('/open')).statusCode).toBe(429);
+    const watched = await ask('/alive');
+    expect([watched.statusCode, watched.headers['ratelimit-limit']]).toEqual([200, undefined]);
   });
 
   it('believes who a request is forwarded for only of a proxy that is named', async () => {
@@ -199,6 +214,7 @@ describe('a bound on what is under way', () => {
     const under = Promise.resolve(ask('/held', known()));
     await held(1);
     expect((await ask('/open')).json()).toMatchObject({ status: 503, code: 'busy' });
+    expect((await ask('/alive')).statusCode).toBe(200);
     letGo[0]!();
     await under;
     for (let at = 0; at < 3; at++) expect((await ask('/open')).statusCode).toBe(200);

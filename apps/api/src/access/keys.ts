@@ -103,11 +103,18 @@ export class Keys {
     // A key that is not there is compared, too: how long it takes tells nothing.
     const same = timingSafeEqual(digestOf(key), held?.hash ?? NO_HASH);
     if (!held || !same) return 'unknown-key';
-    if (held.revoked) return 'key-revoked';
     const now = this.#now();
-    if (now >= held.expiresAt) return 'key-expired';
+    const fault = faultOf(held, now);
+    if (fault) return fault;
     this.#note(id, held, now);
     return held.principal;
+  }
+
+  /** Why the key of a principal, which opened something before, opens nothing any more. */
+  lapsed({ id }: Principal): KeyFault | undefined {
+    this.#look(RELIED_ON);
+    const held = this.#held.get(id.slice(OF_KEY.length));
+    return held ? faultOf(held, this.#now()) : 'unknown-key';
   }
 
   close(): void {
@@ -133,7 +140,14 @@ export class Keys {
 }
 
 const DAY = 86_400_000;
+/** What the ids of those who hold keys begin with. */
+const OF_KEY = 'key.';
 const NO_HASH = Buffer.alloc(32);
+
+function faultOf({ revoked, expiresAt }: HeldKey, now: number): KeyFault | undefined {
+  if (revoked) return 'key-revoked';
+  return now >= expiresAt ? 'key-expired' : undefined;
+}
 
 const digestOf = (key: string): Buffer => hash('sha256', key, 'buffer');
 
@@ -155,7 +169,7 @@ const keptOf = (row: KeyRow): KeptKey => ({
 
 const heldOf = (row: KeyRow): HeldKey => ({
   hash: row.hash,
-  principal: { id: `key.${row.id}`, name: row.name, grants: grantsOf(row) },
+  principal: { id: `${OF_KEY}${row.id}`, name: row.name, grants: grantsOf(row) },
   expiresAt: row.expires_at === null ? Infinity : Date.parse(row.expires_at),
   revoked: row.revoked_at !== null,
   lastUsed: row.last_used_on === null ? undefined : Date.parse(row.last_used_on) / DAY,

@@ -2,7 +2,7 @@ import { COMMANDS } from '@sebone/initiative';
 import { isRejection } from '@sebone/kernel';
 import { EXAMPLES } from '@sebone/testing';
 import { grantFrom, grantText } from './grants.ts';
-import { mayAudit, mayRead, mayRecord } from './may.ts';
+import { mayAsk, mayRead, mayRecord } from './may.ts';
 import { RECORDED_BY } from './permissions.ts';
 import type { Grant, Principal } from './principal.ts';
 
@@ -66,11 +66,11 @@ describe('who may', () => {
     const both = granted('partner:kitchen@minato', 'partner:chamber@minato', 'auditor@roundtable');
     expect(refusal(both, 'report-action', { ...action, partnerId: 'chamber' })).toBeUndefined();
     expect(refusal(both, 'report-action', { ...action, initiative: 'roundtable' })).toBe('not-allowed');
-    expect([mayAudit(both, 'minato'), mayAudit(both, 'roundtable'), mayRead(both, 'minato')]).toEqual([
-      false,
-      true,
-      true,
+    expect([mayAsk(both, 'audit', 'minato')?.code, mayAsk(both, 'audit', 'roundtable')]).toEqual([
+      'not-allowed',
+      undefined,
     ]);
+    expect(mayRead(both, 'minato')).toBe(true);
   });
 
   it('of a name that only looks like a command, nobody', () => {

@@ -6,9 +6,6 @@ import type { Grant, Principal } from './principal.ts';
 /** Whether somebody may read of an initiative. */
 export const mayRead = (principal: Principal, initiative: string): boolean => meets(principal, 'read', initiative);
 
-/** Whether somebody may see the proofs of an initiative. */
-export const mayAudit = (principal: Principal, initiative: string): boolean => meets(principal, 'audit', initiative);
-
 /**
  * Whether somebody may give a command. To whom nothing is granted in the initiative, it is one that does not exist.
  * @param command its name, such as `report-action`

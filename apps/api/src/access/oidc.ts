@@ -26,6 +26,9 @@ export interface Oidc {
   readonly clockTolerance: number;
   /** The claim that says what is granted: its name, or a path such as `realm_access.roles`. A list of texts, or one with spaces. */
   readonly claim: string;
-  /** What each text of the claim grants. Without it each is a grant itself, such as `backbone@minato`; with it nothing else counts. */
+  /**
+   * What each text of the claim grants. Without it each is a grant itself, such as `backbone@minato`, but for `admin`; with it
+   * nothing else counts.
+   */
   readonly grants?: Readonly<Record<string, readonly string[]>>;
 }

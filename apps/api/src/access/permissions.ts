@@ -6,7 +6,6 @@ export const MET_BY: Readonly<Record<Exclude<Need, 'public'>, readonly Role[]>> 
   read: ['backbone', 'partner', 'analyst', 'auditor', 'admin'],
   audit: ['backbone', 'auditor', 'admin'],
   record: ['backbone', 'partner', 'integrator', 'admin'],
-  administer: ['admin'],
 };
 
 /** The backbone's to say; an integrator's where its grant names the command. */

@@ -18,6 +18,8 @@ export interface Principal {
   readonly id: string;
   readonly name: string;
   readonly grants: readonly Grant[];
+  /** Of an access token: the instant from which on it opens nothing, in milliseconds since 1970. */
+  readonly until?: number;
 }
 
 /** Whoever asks where nobody has to say who it is: what is public. */

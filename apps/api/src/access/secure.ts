@@ -1,42 +1,63 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import { fastify as plain, type FastifyInstance, type onRequestHookHandler } from 'fastify';
+import {
+  fastify as plain,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type onRequestHookHandler,
+} from 'fastify';
 import type { Config } from '../config.ts';
+import { Problem } from '../problem.ts';
 import { patternOf, type Route } from '../route.ts';
-import { authenticating } from './authenticating.ts';
+import { authenticating, type Authenticating } from './authenticating.ts';
 import { guard } from './guard.ts';
 import { Keys } from './keys.ts';
-import { limit } from './limits.ts';
+import { Scales } from './limits.ts';
 import { tokensOf } from './tokens.ts';
 
 /** What programs in a browser may read of an answer from elsewhere. */
-const EXPOSED = ['ETag', 'Sebone-Position', 'Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
+const EXPOSED = [
+  ...['ETag', 'Link', 'Sebone-Position', 'Retry-After', 'X-Request-Id'],
+  ...['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'],
+];
 
 /**
  * Puts before all routes what keeps them: the headers that browsers heed, who may come from elsewhere, how much may be asked,
  * and who may ask what. To be called before any route is there.
  * @param now milliseconds since 1970
+ * @returns what does the same for a request whose address cannot be read, which no hook sees: why it is refused beside that
  */
 export async function secure(
   fastify: FastifyInstance,
   config: Config,
   routes: readonly Route[],
   now: () => number,
-): Promise<void> {
+): Promise<(request: FastifyRequest, reply: FastifyReply) => Problem | undefined> {
   await heedHeaders(fastify, routes);
-  if (config.corsOrigins)
+  const origins = config.corsOrigins && [...config.corsOrigins];
+  if (origins)
     await fastify.register(cors, {
-      origin: [...config.corsOrigins],
+      // What comes from nowhere else is none of its business, OPTIONS neither.
+      origin: (origin, done) => done(null, origin !== undefined && origins),
       methods: ['GET', 'HEAD', 'POST'],
       exposedHeaders: EXPOSED,
       maxAge: 600,
       strictPreflight: false,
     });
-  const weigh = limit(fastify, config, now);
-  if (!config.authentication) return guard(fastify, routes, weigh, undefined);
-  const keys = new Keys(config.data, now);
+  const scales = new Scales(config, now);
+  guard(fastify, routes, scales, config.authentication ? authenticatingBy(fastify, config, now) : undefined);
+  return (request, reply) => {
+    reply.headers(FOR_DATA);
+    const place = scales.enter(reply);
+    return place instanceof Problem ? place : place.weighBy(request.ip);
+  };
+}
+
+function authenticatingBy(fastify: FastifyInstance, { data, oidc }: Config, now: () => number): Authenticating {
+  const keys = new Keys(data, now);
   fastify.addHook('onClose', async () => keys.close());
-  guard(fastify, routes, weigh, authenticating(keys, config.oidc && tokensOf(config.oidc, now)));
+  return authenticating(keys, now, oidc && tokensOf(oidc, now));
 }
 
 /** For answers that are data: nothing in them runs, wherever a browser is led to show them. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fastify, type FastifyInstance } from 'fastify';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWK } from 'jose';
 import type { Route } from '../route.ts';
+import type { Limits } from './limits.ts';
 import type { Oidc } from './oidc.ts';
 import type { Principal } from './principal.ts';
 import { secure } from './secure.ts';
@@ -19,6 +20,9 @@ let server: Server;
 let issuer: string;
 let published: JWK[];
 let fetched: number;
+/** Whether it takes the question after its keys and gives no answer. */
+let hangs: boolean;
+let now: number;
 const pairs: Record<string, { publicKey: CryptoKey; privateKey: CryptoKey }> = {};
 
 let folder: string;
@@ -48,8 +52,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   published = await Promise.all(['rsa', 'ec', 'ed'].map(shown));
   fetched = 0;
+  hangs = false;
+  now = NOW;
   server = createServer((request, response) => {
     if (request.url === '/keys') fetched++;
+    if (request.url === '/keys' && hangs) return;
     const said =
       request.url === '/keys'
         ? { keys: published }
@@ -81,7 +88,7 @@ async function shown(kid: string): Promise<JWK> {
   return { ...(await exportJWK(pairs[kid]!.publicKey)), kid, alg, use: 'sig' };
 }
 
-async function edgeThatTakes(oidc: Partial<Oidc>): Promise<FastifyInstance> {
+async function edgeThatTakes(oidc: Partial<Oidc>, limits: Limits = {}): Promise<FastifyInstance> {
   const app = fastify();
   const config = { data: folder, host: '127.0.0.1', port: 0, authentication: true, bodyLimit: 1_024 };
   const takes: Oidc = {
@@ -92,7 +99,7 @@ async function edgeThatTakes(oidc: Partial<Oidc>): Promise<FastifyInstance> {
     claim: 'sebone',
     ...oidc,
   };
-  await secure(app, { ...config, oidc: takes }, [PROBE], () => NOW);
+  await secure(app, { ...config, ...limits, oidc: takes }, [PROBE], () => now);
   app.get('/v1/initiatives/:initiative/probe', (request) => request.principal);
   return app;
 }
@@ -122,8 +129,12 @@ function token({ kid = 'ec', alg = 'ES256', named = kid, claims = {} }: Wanted =
     .sign(pairs[kid]!.privateKey);
 }
 
-const ask = (bearer: string, initiative = 'minato') =>
-  edge.inject({ url: `/v1/initiatives/${initiative}/probe`, headers: { authorization: `Bearer ${bearer}` } });
+const ask = (bearer: string, initiative = 'minato', remoteAddress = '127.0.0.1') =>
+  edge.inject({
+    url: `/v1/initiatives/${initiative}/probe`,
+    headers: { authorization: `Bearer ${bearer}` },
+    remoteAddress,
+  });
 
 async function refusal(bearer: string): Promise<unknown> {
   const answer = await ask(bearer);
@@ -256,15 +267,86 @@ describe('an access token', () => {
     published.push(await shown('next'));
     expect(await refusal(await token({ kid: 'next' }))).toEqual([401, 'unknown-signing-key']);
     expect(fetched).toBe(1);
+    now += 30_000;
+    expect((await ask(await token({ kid: 'next' }))).statusCode).toBe(200);
+    expect(fetched).toBe(2);
   });
 
   it('cannot be told while the issuer does not answer: that is said, and mended by itself', async () => {
     const keys = published;
     published = undefined as never;
-    expect(await refusal(await token())).toEqual([503, 'issuer-unreachable']);
+    for (let at = 0; at < 5; at++) expect(await refusal(await token())).toEqual([503, 'issuer-unreachable']);
+    expect(fetched).toBe(1);
     published = keys;
+    now += 5_000;
     expect((await ask(await token())).statusCode).toBe(200);
   });
+
+  const lasting = { claims: { exp: seconds + 200_000 } };
+
+  it('goes on being taken where the issuer does not answer any more, without waiting for it, for a day', async () => {
+    await ask(await token());
+    hangs = true;
+    now += 600_000;
+    for (let at = 0; at < 5; at++) expect((await ask(await token(lasting))).statusCode).toBe(200);
+    expect(fetched).toBe(2);
+    server.closeAllConnections();
+    published = undefined as never;
+    hangs = false;
+    now += 86_400_000;
+    expect(await refusal(await token(lasting))).toEqual([503, 'issuer-unreachable']);
+  });
+
+  it('signed with a key that is not among those held cannot be told while the issuer does not answer', async () => {
+    await ask(await token());
+    published = undefined as never;
+    now += 30_000;
+    for (let at = 0; at < 5; at++)
+      expect(await refusal(await token({ kid: 'next' }))).toEqual([503, 'issuer-unreachable']);
+    expect(fetched).toBe(2);
+    expect((await ask(await token())).statusCode).toBe(200);
+  });
+
+  it('opens nothing any more, once it has expired, to a request that is open', async () => {
+    await edge.close();
+    edge = await edgeThatTakes({});
+    edge.addHook('preHandler', (_request, _reply, done) => {
+      now += 305_000;
+      done();
+    });
+    edge.addHook('preHandler', async (request, reply) => reply.send({ lapsed: request.lapsed()?.code }));
+    expect((await ask(await token())).json()).toEqual({ lapsed: 'token-expired' });
+  });
+});
+
+describe('tokens that are no tokens', () => {
+  const bogus = (from: string) => token({ kid: 'stranger' }).then((bearer) => ask(bearer, 'minato', from));
+
+  it('keep nobody else out while the issuer does not answer: they take no more than the share of their address', async () => {
+    await edge.close();
+    edge = await edgeThatTakes({}, { concurrency: { total: 8, each: 4 } });
+    hangs = true;
+    const answers = Array.from({ length: 20 }, () => bogus('192.0.2.1').then(({ statusCode }) => statusCode));
+    const refused = (await Promise.all(answers.map((answer) => Promise.race([answer, waitsStill()])))).filter(Boolean);
+    expect(refused).toEqual(Array.from({ length: 16 }, () => 429));
+    expect((await edge.inject({ url: '/nowhere', remoteAddress: '192.0.2.2' })).statusCode).toBe(404);
+    server.closeAllConnections();
+    expect((await Promise.all(answers)).filter((status) => status !== 429)).toEqual([503, 503, 503, 503]);
+  });
+
+  it('are looked at no more once their address has asked all it may', async () => {
+    await edge.close();
+    edge = await edgeThatTakes({}, { rate: 3 });
+    for (let at = 0; at < 3; at++) expect((await bogus('192.0.2.1')).statusCode).toBe(401);
+    expect((await ask(await token(), 'minato', '192.0.2.1')).json()).toMatchObject({ code: 'too-many-requests' });
+    for (let at = 0; at < 3; at++) expect((await ask(await token(), 'minato', '192.0.2.2')).statusCode).toBe(200);
+    expect((await ask(await token(), 'minato', '192.0.2.3')).statusCode).toBe(429);
+  });
+
+  /** Nothing, after everything else that could be done has been. */
+  async function waitsStill(): Promise<undefined> {
+    for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve));
+  }
 });
 
 describe('what a token grants', () => {
@@ -292,6 +374,12 @@ describe('what a token grants', () => {
     ],
   ])('is read from %s', async (_, oidc, claims) => {
     expect(await grants(oidc, claims)).toEqual(analyst);
+  });
+
+  it('is the whole by the mapping alone: a word of the claim does not make an admin', async () => {
+    expect(await grants({}, { sebone: ['admin', 'analyst@minato'] })).toEqual(analyst);
+    const admin = [{ role: 'admin', initiative: '*' }];
+    expect(await grants({ claim: 'groups', grants: { chair: ['admin'] } }, { groups: ['chair'] })).toEqual(admin);
   });
 
   it('is nothing beyond the mapping, where there is one: whoever makes a group "admin" is none', async () => {

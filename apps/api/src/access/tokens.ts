@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { isRejection } from '@sebone/kernel';
 import { grantFrom } from './grants.ts';
+import { issuerKeys, UnreachableError } from './issuer-keys.ts';
 import type { Oidc } from './oidc.ts';
 import type { Grant, Principal } from './principal.ts';
 
@@ -18,17 +19,14 @@ export type TokenFault =
 
 /** Longer ones are not looked at: a signature over them costs more than anybody's claims are worth. */
 const LONGEST = 8_192;
-/** How long to wait for the issuer, in milliseconds. */
-const PATIENCE = 5_000;
 
 /**
- * Takes the access tokens of one issuer. Its keys are fetched when first wanted, kept for ten minutes, and fetched again for
- * a key that is not among them, twice a minute at most.
+ * Takes the access tokens of one issuer.
  * @param now milliseconds since 1970
  */
 export function tokensOf(oidc: Oidc, now: () => number): (token: string) => Promise<Principal | TokenFault> {
   const { issuer, audience, clockTolerance } = oidc;
-  const keys = keysOf(oidc);
+  const keys = issuerKeys(oidc, now);
   return async (token) => {
     if (token.length > LONGEST) return 'invalid-token';
     try {
@@ -47,53 +45,22 @@ export function tokensOf(oidc: Oidc, now: () => number): (token: string) => Prom
   };
 }
 
-/** The issuer's keys were not to be had, whatever the token is. */
-class UnreachableError extends Error {}
-
-function keysOf({ issuer, jwksUri }: Oidc): JWTVerifyGetKey {
-  let found: Promise<JWTVerifyGetKey> | undefined;
-  const find = async (): Promise<JWTVerifyGetKey> =>
-    createRemoteJWKSet(new URL(jwksUri ?? (await discover(issuer))), { timeoutDuration: PATIENCE });
-  return async (header, token) => {
-    try {
-      return await (
-        await (found ??= find())
-      )(header, token);
-    } catch (error) {
-      if (NOT_AMONG_THEM.some((known) => error instanceof known)) throw error;
-      found = undefined;
-      throw new UnreachableError('The keys of the issuer are not to be had.', { cause: error });
-    }
-  };
-}
-
-const NOT_AMONG_THEM = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
-
-/** Where the issuer says that its keys are. */
-async function discover(issuer: string): Promise<string> {
-  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
-    signal: AbortSignal.timeout(PATIENCE),
-    redirect: 'error',
-  });
-  const said = (await answer.json()) as { readonly issuer?: unknown; readonly jwks_uri?: unknown };
-  if (!answer.ok || said.issuer !== issuer || typeof said.jwks_uri !== 'string')
-    throw new Error('The issuer does not say where its keys are.');
-  return said.jwks_uri;
-}
-
 /** Who a token speaks of: by a digest, since what issuers call people may be their names or addresses, and facts stay for ever. */
 function principalOf(subject: string, payload: JWTPayload, oidc: Oidc): Principal {
   const id = `oidc.${hash('sha256', `${oidc.issuer}\n${subject}`, 'hex').slice(0, 32)}`;
-  return { id, name: id, grants: grantsIn(payload, oidc) };
+  return { id, name: id, grants: grantsIn(payload, oidc), until: (payload.exp! + oidc.clockTolerance) * 1000 };
 }
 
+/** The whole server is granted by the mapping alone: a word in a claim may mean much to its issuer, or anybody may give it. */
 function grantsIn(payload: JWTPayload, { claim, grants }: Oidc): readonly Grant[] {
   const said = Object.hasOwn(payload, claim) ? payload[claim] : claim.split('.').reduce(within, payload);
   const words = (typeof said === 'string' ? said.split(' ') : Array.isArray(said) ? (said as unknown[]) : []).filter(
     (word) => typeof word === 'string',
   );
   const granted = grants ? words.flatMap((word) => (Object.hasOwn(grants, word) ? grants[word]! : [])) : words;
-  return granted.map(grantFrom).filter((grant): grant is Grant => !isRejection(grant));
+  return granted
+    .map(grantFrom)
+    .filter((grant): grant is Grant => !isRejection(grant) && (grants !== undefined || grant.role !== 'admin'));
 }
 
 const within = (value: unknown, name: string): unknown =>

@@ -40,7 +40,6 @@ const LETS: Readonly<Record<Exclude<Need, 'public'>, readonly Role[]>> = {
   read: ['backbone', 'partner', 'analyst', 'auditor', 'admin'],
   audit: ['backbone', 'auditor', 'admin'],
   record: ['backbone', 'partner', 'integrator', 'admin'],
-  administer: ['admin'],
 };
 
 /** What anybody may ask: it tells nothing of any initiative. */

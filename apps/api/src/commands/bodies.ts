@@ -1,17 +1,18 @@
 import { isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../problem.ts';
 import { faultIn } from './json-place.ts';
 
 /**
- * What bodies the server reads: JSON, and lines of JSON as the stream that they are. Everything else, a compressed body too, is
- * refused with 415.
+ * What bodies the server reads: JSON, and lines of JSON as the stream that they are. Everything else, a compressed body and one in another
+ * charset than UTF-8 too, is refused with 415.
  */
 export function readBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes: Buffer, done) => {
     try {
-      refuseEncodings(request.headers['content-encoding']);
+      refuseOthers(request.headers);
       done(null, jsonFrom(bytes));
     } catch (error) {
       done(error as Error);
@@ -19,7 +20,7 @@ export function readBodies(server: FastifyInstance): void {
   });
   server.addContentTypeParser('application/x-ndjson', (request, lines, done) => {
     try {
-      refuseEncodings(request.headers['content-encoding']);
+      refuseOthers(request.headers);
       done(null, lines);
     } catch (error) {
       done(error as Error);
@@ -46,7 +47,9 @@ export function jsonFrom(bytes: Buffer): unknown {
   }
 }
 
-function refuseEncodings(encoding: string | undefined): void {
+function refuseOthers({ 'content-type': type, 'content-encoding': encoding }: IncomingHttpHeaders): void {
+  if (type?.includes(';') && !isInUtf8(type))
+    throw new Problem(415, 'unsupported-charset', { en: 'A body is taken in UTF-8.', ja: '本文は UTF-8 で送る。' });
   if (encoding === undefined || encoding.toLowerCase() === 'identity') return;
   throw new Problem(
     415,
@@ -55,3 +58,6 @@ function refuseEncodings(encoding: string | undefined): void {
     { headers: { 'accept-encoding': 'identity' } },
   );
 }
+
+const isInUtf8 = (type: string): boolean =>
+  [...type.matchAll(/;\s*charset\s*=\s*"?([^\s;"]*)/gi)].every(([, charset]) => /^utf-?8$/i.test(charset!));

@@ -136,6 +136,7 @@ describe('POST /v1/commands/{name}', () => {
       status: 422,
       body: {
         type: 'https://sebone.dev/problems/before-joining',
+        title: '規則による拒否',
         code: 'before-joining',
         status: 422,
         detail: expect.stringMatching(/。$/),
@@ -168,8 +169,23 @@ describe('POST /v1/commands/{name}', () => {
     for (const match of ['1', 'W/"1"', '"x"', '"1", "2"', '"01"', '"-1"', ''])
       expect(await give('report-action', act(initiative, 'x3'), at(match))).toMatchObject({
         status: 400,
-        body: { code: 'if-match-malformed' },
+        body: { code: 'invalid-parameter', errors: [{ pointer: 'If-Match:', value: match }] },
       });
+  });
+
+  it('that is repeated gets its first answer, whatever revision it names; one that names none that can be is refused', async () => {
+    const initiative = await founded();
+    const key = { 'idempotency-key': `${initiative}-key`, 'if-match': '"1"' };
+    const first = await give('report-action', act(initiative, 'x1'), key);
+    await give('report-action', act(initiative, 'x2'));
+    for (const match of ['"1"', '"7"', '*'])
+      expect(await give('report-action', act(initiative, 'x1'), { ...key, 'if-match': match })).toMatchObject({
+        status: 201,
+        text: first.text,
+      });
+    expect(await give('report-action', act(initiative, 'x1'), { ...key, 'if-match': '1' })).toMatchObject({
+      status: 400,
+    });
   });
 
   it('needs a key', async () => {
@@ -177,13 +193,14 @@ describe('POST /v1/commands/{name}', () => {
     const missing = await post('/v1/commands/report-action', JSON.stringify(act('a', 'b')), json);
     expect(missing).toMatchObject({
       status: 400,
-      body: { code: 'idempotency-key-missing', errors: [{ pointer: 'Idempotency-Key:' }] },
+      body: { code: 'invalid-parameter' },
     });
-    for (const key of ['two words', 'x'.repeat(129), 'schlüssel', ''])
-      expect(await give('report-action', act('a', 'b'), { 'idempotency-key': key })).toMatchObject({
-        status: 400,
-        body: { code: 'idempotency-key-malformed' },
-      });
+    expect(pointers(missing)).toEqual(['Idempotency-Key:']);
+    for (const key of ['two words', 'x'.repeat(129), 'schlüssel', '']) {
+      const malformed = await give('report-action', act('a', 'b'), { 'idempotency-key': key });
+      expect(malformed).toMatchObject({ status: 400, body: { code: 'invalid-parameter' } });
+      expect(pointers(malformed)).toEqual(['Idempotency-Key:']);
+    }
     const initiative = await founded();
     expect(
       await give('report-action', act(initiative, 'x1'), {
@@ -214,6 +231,15 @@ describe('a body', () => {
       '/shoeSize',
       '/title',
     ]);
+  });
+
+  it('has all that is wrong beside it named with it: parameters, the key, the revision', async () => {
+    const answer = await post('/v1/commands/report-action?dryRun=1', JSON.stringify({ ...act('a', 'b'), hours: -1 }), {
+      'content-type': 'application/json',
+      'if-match': 'one',
+    });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-parameter' } });
+    expect(pointers(answer)).toEqual(['?dryRun', 'Idempotency-Key:', 'If-Match:', '/hours']);
   });
 
   it.each([
@@ -276,6 +302,27 @@ describe('a body', () => {
     expect(answer).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
   });
 
+  it.each(['shift_jis', '"iso-8859-1"', ' utf-16', 'utf-8; charset=euc-jp'])(
+    'in the charset %s is not taken',
+    async (charset) => {
+      const headers = { 'idempotency-key': 'k' };
+      for (const [path, type] of [
+        ['/v1/commands/report-action', 'application/json'],
+        ['/v1/commands', 'application/x-ndjson'],
+      ] as const)
+        expect(await post(path, '{}', { ...headers, 'content-type': `${type}; charset=${charset}` })).toMatchObject({
+          status: 415,
+          body: { code: 'unsupported-charset' },
+        });
+    },
+  );
+
+  it.each(['charset=utf-8', 'charset="UTF-8"', 'profile=x', 'Charset=utf8'])('with %s is taken', async (parameter) => {
+    const initiative = await founded();
+    const headers = { 'content-type': `application/json; ${parameter}` };
+    expect(await give('report-action', act(initiative, 'x1'), headers)).toMatchObject({ status: 201 });
+  });
+
   it('that is compressed is not taken', async () => {
     const headers = { 'content-type': 'application/json', 'idempotency-key': 'k', 'content-encoding': 'gzip' };
     expect(await post('/v1/commands/report-action', '{}', headers)).toMatchObject({
@@ -289,7 +336,7 @@ describe('a body', () => {
       'content-type': 'application/json',
       'idempotency-key': 'k',
     });
-    expect(answer).toMatchObject({ status: 400, body: { code: 'unknown-parameter' } });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-parameter' } });
     expect(pointers(answer)).toEqual(['?dryRun', '?x']);
   });
 });
@@ -377,6 +424,7 @@ describe('POST /v1/commands', () => {
       line('report-action', act(initiative, 'x3'), `${initiative}-stale`, { ifMatch: 1 }),
       line('report-action', act(initiative, 'x3'), 'a b', { ifMatch: -1, colour: 'red' }),
       line('report-action', act(initiative, 'x9'), `${initiative}-1`),
+      line('report-action', act(initiative, 'x5', { occurredOn: '2019-01-01' }), `${initiative}-early`),
       good(4).trimEnd(),
     ].join('');
     const answers = await giveAll(text);
@@ -391,9 +439,17 @@ describe('POST /v1/commands', () => {
       [9, 412, 'stale'],
       [10, 400, 'malformed-line'],
       [11, 422, 'idempotency-key-reused'],
-      [12, 201, undefined],
+      [12, 422, 'before-joining'],
+      [13, 201, undefined],
     ]);
-    expect((answers[8]!['errors'] as Json[]).map(({ pointer }) => pointer)).toEqual(['/colour', '/key', '/ifMatch']);
+    const told = (line: number): unknown[] =>
+      ((answers.find((answer) => answer['line'] === line)!['errors'] ?? []) as Json[]).map(({ pointer }) => pointer);
+    expect([6, 7, 12, 10].map(told)).toEqual([
+      ['/command'],
+      ['/body/title'],
+      ['/body/occurredOn'],
+      ['/colour', '/key', '/ifMatch'],
+    ]);
   });
 
   it('decides those on one stream in the order given, and gives the same answers again', async () => {
@@ -435,7 +491,7 @@ describe('POST /v1/commands', () => {
     expect(await post('/v1/commands', undefined, {})).toMatchObject({ status: 415 });
     expect(await post('/v1/commands?x=1', '{}\n', { 'content-type': 'application/x-ndjson' })).toMatchObject({
       status: 400,
-      body: { code: 'unknown-parameter' },
+      body: { code: 'invalid-parameter' },
     });
   });
 

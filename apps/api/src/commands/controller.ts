@@ -1,14 +1,21 @@
 import { Readable } from 'node:stream';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { outflow } from '../feed/outflow.ts';
+import { FEED_SETTINGS } from '../feed/settings.ts';
+import { takesItsTime } from '../operation/door.ts';
 import { correlationIdOf } from '../operation/request-ids.ts';
 import { Parts } from '../parts.ts';
+import { parametersIn } from '../parameters.ts';
 import { Problem } from '../problem.ts';
-import { At } from '../route.ts';
-import { keyFrom, refuseParameters, revisionFrom } from './conditions.ts';
+import { At, bind, type Route } from '../route.ts';
+import { conditionsOf } from './conditions.ts';
 import { Giving } from './giving.ts';
 import { answersTo } from './many.ts';
 import { COMMAND_ROUTES, MANY_COMMANDS } from './routes.ts';
+
+/** Milliseconds that a client may take over one line of many. */
+const LINE_WITHIN = 60_000;
 
 /** Takes commands: one in a request, by a method for each command of the catalogue (below), or many. */
 @Controller()
@@ -18,31 +25,34 @@ export class CommandsController {
     @Inject(Parts) private readonly parts: Parts,
   ) {}
 
-  async one(name: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { headers, body } = request;
-    refuseParameters(request.url);
+  async one(name: string, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { body } = request;
     if (body instanceof Readable) throw unsupported();
-    const taken = this.giving.take({
-      name,
-      body,
-      key: keyFrom(headers['idempotency-key'] as string | undefined),
-      ifRevision: revisionFrom(headers['if-match']),
-      ...askedBy(request),
-    });
+    const conditions = conditionsOf(request, name, route);
+    const taken = this.giving.take({ name, body, ...conditions, ...askedBy(request) });
     const answer = await this.giving.answer(taken);
     void reply.code(answer.status).headers(answer.headers).send(answer.body);
   }
 
   @At(MANY_COMMANDS)
   async many(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    refuseParameters(request.url);
+    parametersIn(request, MANY_COMMANDS);
     const { body } = request;
     if (!(body instanceof Readable)) throw unsupported();
     const { config, stopping, log, store } = this.parts;
     const position = await store.head();
-    const answers = answersTo(body, this.giving, {
+    const inTurn = takesItsTime(request.raw);
+    const ended = (): void => {
+      inTurn();
+      body.resume();
+    };
+    // Whoever may give no more is told so: the connection is not to break where its lines are left.
+    const answers = answersTo(body.iterator({ destroyOnReturn: false }), this.giving, {
       ...askedBy(request),
       longestLine: config.bodyLimit,
+      lineWithin: LINE_WITHIN,
+      lapsed: () => request.lapsed(),
+      weighed: () => request.weighed(),
       stopping,
       unforeseen: (error) => log.failed('command failed', error, { request: request.id }),
     });
@@ -53,20 +63,12 @@ export class CommandsController {
         'cache-control': 'no-store',
         'sebone-position': String(position),
       })
-      .send(Readable.from(answers));
+      .send(outflow(answers, { stalled: config.feed?.stalled ?? FEED_SETTINGS.stalled, ended }));
   }
 }
 
-for (const [name, route] of COMMAND_ROUTES) {
-  const method = function (this: CommandsController, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    return this.one(name, request, reply);
-  };
-  const descriptor = { value: method, writable: true, enumerable: false, configurable: true };
-  Object.defineProperty(CommandsController.prototype, route.operationId, descriptor);
-  At(route)(CommandsController.prototype, route.operationId, descriptor);
-  Req()(CommandsController.prototype, route.operationId, 0);
-  Res()(CommandsController.prototype, route.operationId, 1);
-}
+for (const [name, route] of COMMAND_ROUTES)
+  bind(CommandsController, route, (controller, request, reply) => controller.one(name, route, request, reply));
 
 const askedBy = (request: FastifyRequest) =>
   ({

@@ -5,7 +5,7 @@ import { isRejection, type Rejection } from '@sebone/kernel';
 import { mayRecord } from '../access/may.ts';
 import type { Principal } from '../access/principal.ts';
 import { Parts } from '../parts.ts';
-import { languageOf, Problem, problemBody, problemOf, type ProblemField } from '../problem.ts';
+import { languageOf, Problem, problemBody, problemOf, shortened, STOPPING } from '../problem.ts';
 import { KeptAnswers, type GivenAnswer } from './kept-answers.ts';
 
 /** A command as it came, and from whom. */
@@ -162,34 +162,6 @@ function refused(refusal: Rejection, { wording, instance }: AskedCommand, positi
   }
 }
 
-const MOST_FIELDS = 100;
-const LONGEST_VALUE = 200;
-const LONGEST_DETAIL = 500;
-
-/** What is told of a request stays small, whatever was in it. */
-function shortened({ status, code, detail, fields }: Problem): Problem {
-  const short = fields.slice(0, MOST_FIELDS).map(({ pointer, message, value }): ProblemField => {
-    return { pointer: cut(pointer, LONGEST_VALUE), message, ...(isShort(value) && { value }) };
-  });
-  return new Problem(
-    status,
-    code,
-    { en: cut(detail.en, LONGEST_DETAIL), ja: cut(detail.ja, LONGEST_DETAIL) },
-    { fields: short },
-  );
-}
-
-function isShort(value: unknown): boolean {
-  try {
-    return ((JSON.stringify(value) as string | undefined) ?? '').length <= LONGEST_VALUE;
-  } catch {
-    // Nested beyond what the stack can follow.
-    return false;
-  }
-}
-
-const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
-
 const inProgress = (): Problem =>
   new Problem(
     409,
@@ -211,11 +183,7 @@ const keyReused = (): Problem =>
 function outage(error: unknown): unknown {
   switch ((error as { code?: unknown } | null)?.code) {
     case 'store-closed':
-      return unavailable(
-        'stopping',
-        'The server is stopping. Give the same again in a moment.',
-        'サーバーは停止中。少し待って同じものを再送する。',
-      );
+      return STOPPING;
     case 'log-full':
       return unavailable('log-full', 'There is no room left to record it.', '記録するための空き容量がない。');
     default:

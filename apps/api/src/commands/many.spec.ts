@@ -9,6 +9,9 @@ const settings = (more: Partial<Many> = {}): Many => ({
   wording: 'en',
   instance: '/v1/commands',
   longestLine: 10_000,
+  lineWithin: 60_000,
+  lapsed: () => undefined,
+  weighed: () => undefined,
   stopping: new AbortController().signal,
   unforeseen: () => undefined,
   ...more,
@@ -98,6 +101,60 @@ describe('many commands', () => {
       ...[1, 2, 3, 4, 5].map((nth) => ({ line: nth, status: 201 })),
       { line: 6, status: 503, code: 'stopping' },
     ]);
+  });
+
+  it('end where whoever gives them may do so no more, with those before answered and the next told why not', async () => {
+    const revoked = new Problem(401, 'key-revoked', { en: 'Revoked.', ja: '取り消された。' });
+    let asked = 0;
+    const texts: string[] = [];
+    const { lines } = client(100);
+    for await (const text of answersTo(
+      lines,
+      echoing(),
+      settings({ lapsed: () => (++asked > 3 ? revoked : undefined) }),
+    ))
+      texts.push(text);
+    expect(texts.map((text) => JSON.parse(text) as object)).toMatchObject([
+      ...[1, 2, 3].map((nth) => ({ line: nth, status: 201 })),
+      { line: 4, status: 401, code: 'key-revoked' },
+    ]);
+  });
+
+  it('fail alone where there are too many of them', async () => {
+    const tooMany = new Problem(429, 'too-many-requests', { en: 'Too many.', ja: '多すぎる。' });
+    let count = 0;
+    const texts: string[] = [];
+    for await (const text of answersTo(
+      client(3).lines,
+      echoing(),
+      settings({ weighed: () => (++count === 2 ? tooMany : undefined) }),
+    ))
+      texts.push(text);
+    expect(texts.map((text) => (JSON.parse(text) as { status: number }).status)).toEqual([201, 429, 201]);
+  });
+
+  it('end where the next does not come in time, and that is said', async () => {
+    const { lines } = client(2, () => new Promise(() => undefined));
+    const texts: string[] = [];
+    for await (const text of answersTo(lines, echoing(), settings({ lineWithin: 5 }))) texts.push(text);
+    expect(texts.map((text) => JSON.parse(text) as object)).toMatchObject([
+      { line: 1, status: 201 },
+      { line: 2, status: 201 },
+      { line: 3, status: 408, code: 'timed-out' },
+    ]);
+  });
+
+  it('have the time that their answers take', async () => {
+    let decide = (): void => undefined;
+    const decided = new Promise<void>((resolve) => (decide = resolve));
+    const answer: Giving['answer'] = async ({ commandId }) => {
+      await decided;
+      return { status: 201, headers: {}, body: JSON.stringify({ commandId }) };
+    };
+    const answers = answersTo(client(1, () => decided).lines, echoing({ answer }), settings({ lineWithin: 1 }));
+    setTimeout(() => decide(), 20);
+    expect(JSON.parse((await answers.next()).value as string)).toMatchObject({ line: 1, status: 201 });
+    expect((await answers.next()).done).toBe(true);
   });
 
   it('fail alone, and what nobody foresaw is told to the log and not to the client', async () => {

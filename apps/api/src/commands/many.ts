@@ -1,5 +1,13 @@
 import { Bell } from '@sebone/event-store';
-import { languageOf, pointerTo, Problem, problemBody, type ProblemField } from '../problem.ts';
+import {
+  languageOf,
+  pointerTo,
+  Problem,
+  problemBody,
+  STOPPING,
+  type ProblemBody,
+  type ProblemField,
+} from '../problem.ts';
 import { problemFrom } from '../problem-filter.ts';
 import { jsonFrom } from './bodies.ts';
 import { KEY } from './conditions.ts';
@@ -13,6 +21,12 @@ const MOST_UNDER_WAY = 256;
 export interface Many extends Pick<AskedCommand, 'principal' | 'correlationId' | 'wording' | 'instance'> {
   /** Most bytes of a line. */
   readonly longestLine: number;
+  /** Milliseconds that a client may take over a line that nothing else waits for: then no more are taken. */
+  readonly lineWithin: number;
+  /** Why whoever asks may give no more commands: asked before each line is taken. */
+  readonly lapsed: () => Problem | undefined;
+  /** Counts a line among what whoever asks may ask. @returns why it is too much */
+  readonly weighed: () => Problem | undefined;
   /** Aborted when the server is asked to stop: no more lines are taken then. */
   readonly stopping: AbortSignal;
   /** Told of what nobody foresaw. */
@@ -35,23 +49,39 @@ export async function* answersTo(
   giving: Giving,
   many: Many,
 ): AsyncGenerator<string, void> {
-  const { longestLine, stopping } = many;
+  const { longestLine, lineWithin, lapsed, stopping } = many;
   const underWay: UnderWay[] = [];
   const moved = new Bell();
   const left = new AbortController();
   let length = 0;
-  let ended = false;
   let number = 0;
+  let awaited = true;
+  let ended = false;
+  let last: string | undefined;
+  const end = (line: number, why: Problem): void => {
+    last = lineOf(line, why, many);
+    ended = true;
+    moved.ring();
+  };
+  const patience = setTimeout(() => {
+    if (awaited && underWay.length === 0) end(number + 1, LATE);
+    else patience.refresh();
+  }, lineWithin).unref();
 
   const read = async (): Promise<void> => {
     for await (const line of linesOf(bytes, longestLine)) {
+      awaited = false;
       while (!left.signal.aborted && (underWay.length >= MOST_UNDER_WAY || length > 4 * longestLine))
         await moved.heard(left.signal);
-      if (left.signal.aborted || stopping.aborted) return;
+      if (ended || left.signal.aborted || stopping.aborted) return;
+      const problem = lapsed();
+      if (problem) return end(line.number, problem);
       const begun = await begin(line, giving, many);
       length += begun.length;
       underWay.push(begun);
       moved.ring();
+      awaited = true;
+      patience.refresh();
     }
   };
   let broken: Error | undefined;
@@ -77,8 +107,10 @@ export async function* answersTo(
       yield answer;
     }
     if (broken) throw broken;
-    if (stopping.aborted && !ended) yield lineOf(number + 1, stopped(), many);
+    if (last !== undefined) yield last;
+    else if (stopping.aborted && !ended) yield lineOf(number + 1, STOPPING, many);
   } finally {
+    clearTimeout(patience);
     left.abort();
   }
 }
@@ -87,11 +119,15 @@ async function begin({ number, bytes }: Line, giving: Giving, many: Many): Promi
   const failed = (error: unknown): string => lineOf(number, error, many);
   let answer: Promise<string>;
   try {
+    const tooMuch = many.weighed();
+    if (tooMuch) throw tooMuch;
     const taken = giving.take({ ...many, ...commandIn(bytes, many.longestLine) });
     await giving.ready(taken);
     answer = giving
       .answer(taken)
-      .then(({ status, body }) => `{"line":${number},${status < 400 ? `"status":${status},` : ''}${body.slice(1)}\n`)
+      .then(({ status, body }) =>
+        status < 400 ? `{"line":${number},"status":${status},${body.slice(1)}\n` : refusedLine(number, body),
+      )
       .catch(failed);
   } catch (error) {
     answer = Promise.resolve(failed(error));
@@ -103,8 +139,21 @@ async function begin({ number, bytes }: Line, giving: Giving, many: Many): Promi
 function lineOf(line: number, error: unknown, { wording, instance, unforeseen }: Many): string {
   const problem = problemFrom(error);
   if (problem.code === 'internal') unforeseen(error);
-  return `${JSON.stringify({ line, ...problemBody(problem, languageOf(wording), instance) })}\n`;
+  const told = problemBody(problem, languageOf(wording), instance);
+  return `${JSON.stringify({ line, ...(OF_THE_LINE.has(problem.code) ? told : inBody(told)) })}\n`;
 }
+
+/** A kept refusal as the answer to a line. */
+const refusedLine = (line: number, told: string): string =>
+  `${JSON.stringify({ line, ...inBody(JSON.parse(told) as ProblemBody) })}\n`;
+
+/** Problems that point at fields of the line: all others point into the command, which is its `body`. */
+const OF_THE_LINE: ReadonlySet<string> = new Set(['malformed-line', 'unknown-command']);
+
+const inBody = ({ errors, ...told }: ProblemBody): ProblemBody => ({
+  ...told,
+  ...(errors && { errors: errors.map((error) => ({ ...error, pointer: `/body${error.pointer}` })) }),
+});
 
 /** What a line says. @throws Problem `line-too-long`, `malformed-line`, or as {@link jsonFrom} does */
 function commandIn(
@@ -158,8 +207,7 @@ const malformed = (fields: readonly ProblemField[]): Problem =>
     { fields },
   );
 
-const stopped = (): Problem =>
-  new Problem(503, 'stopping', {
-    en: 'The server is stopping. Give what was not answered again in a moment.',
-    ja: 'サーバーは停止中。少し待って、回答のなかった行を再送する。',
-  });
+const LATE = new Problem(408, 'timed-out', {
+  en: 'No line came for too long. Give the rest in another request.',
+  ja: '長い間、行が届かなかった。残りは別のリクエストで送る。',
+});

@@ -79,15 +79,23 @@ const PARAMETERS: readonly Parameter[] = [
       ja: '他のコマンドと区別するキー。同じキーにはいつまでも最初の回答が返る。',
     },
     schema: { type: 'string', pattern: KEY.source },
+    remedy: {
+      en: 'Give 1 to 128 visible ASCII characters, other ones for every command, and the same again when you repeat it.',
+      ja: '1〜128 文字の可視 ASCII 文字を指定する。コマンドごとに別の値とし、再送では同じ値を使う。',
+    },
   },
   {
     name: 'If-Match',
     in: 'header',
     description: {
-      en: 'The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists.',
-      ja: 'stream がとるべき revision（引用符付き。未作成なら "0"）。存在すればよいなら *。',
+      en: 'The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names.',
+      ja: 'stream がとるべき revision（引用符付き。未作成なら "0"）。存在すればよいなら *。再送には、どの revision を指定しても最初の回答が返る。',
     },
     schema: { type: 'string', pattern: REVISION.source },
+    remedy: {
+      en: 'Give one revision in quotes, such as "12", or *.',
+      ja: '"12" のような引用符付きの revision を 1 つ、または * を指定する。',
+    },
   },
 ];
 

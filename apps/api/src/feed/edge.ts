@@ -27,7 +27,7 @@ export class FeedController {
       'sebone-position': head,
     });
     if (request.method === 'HEAD') return void reply.send();
-    const { stream, stop } = this.feed.open(subscription);
+    const { stream, stop } = this.feed.open(subscription, () => request.lapsed());
     reply.raw.once('close', stop);
     void reply.send(stream);
   }

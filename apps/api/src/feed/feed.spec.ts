@@ -321,7 +321,20 @@ describe('a hostile request to the feed', () => {
 
   it('is refused for forms that there are none of', async () => {
     await open();
-    expect(await fault('', { accept: 'image/png' })).toEqual([406, 'not-acceptable']);
+    expect(await fault('', { accept: 'image/png' })).toEqual([406, 'not-acceptable', 'Accept:']);
+    expect(await fault('', { accept: 'text/event-stream;q=0' })).toEqual([406, 'not-acceptable', 'Accept:']);
+  });
+
+  it('gets no stream that it says it will not have', async () => {
+    await open();
+    for (const accept of [
+      'text/event-stream;q=0, application/x-ndjson',
+      'application/*',
+      'application/x-ndjson, */*',
+    ]) {
+      const answer = await fetch(`${serving.url}/v1/events`, { headers: { accept } });
+      expect([accept, answer.headers.get('content-type')]).toEqual([accept, 'application/x-ndjson; charset=utf-8']);
+    }
   });
 
   it('gets no stream for HEAD', async () => {

@@ -22,6 +22,11 @@ export interface Subscription {
   readonly form: 'events' | 'lines';
 }
 
+interface Telling extends Subscription {
+  readonly lapsed: () => Problem | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** All streams of facts that are open. What they share is bounded, and so is what each takes. */
 @Injectable()
 export class Feed {
@@ -41,9 +46,10 @@ export class Feed {
 
   /**
    * Opens a stream; `stop` ends it.
+   * @param lapsed why whoever asked may not go on: it is asked before anything is told
    * @throws Problem 429 `too-many-streams`
    */
-  open(subscription: Subscription): { readonly stream: Readable; stop(): void } {
+  open(subscription: Subscription, lapsed: () => Problem | undefined): { readonly stream: Readable; stop(): void } {
     const { principal, form } = subscription;
     const { most, mostOfOne, stalled, longest } = this.settings;
     const own = [...this.#open.values()].filter((other) => other === principal).length;
@@ -51,7 +57,8 @@ export class Feed {
     const stop = new AbortController();
     this.#open.set(stop, principal);
     const lifetime = setTimeout(() => stop.abort(), longest);
-    const text = form === 'events' ? this.#events(subscription, stop.signal) : this.#lines(subscription, stop.signal);
+    const telling: Telling = { ...subscription, lapsed, signal: stop.signal };
+    const text = form === 'events' ? this.#events(telling) : this.#lines(telling);
     const ended = (): void => {
       clearTimeout(lifetime);
       stop.abort();
@@ -60,23 +67,30 @@ export class Feed {
     return { stream: outflow(text, { stalled, ended }), stop: () => stop.abort() };
   }
 
-  async *#events({ after, wanted }: Subscription, signal: AbortSignal): AsyncGenerator<string, void> {
+  async *#events({ after, wanted, signal, lapsed }: Telling): AsyncGenerator<string, void> {
     const { heartbeat, retry } = this.settings;
     const leave = this.#tail.listen();
     try {
       yield `retry: ${retry}\n: ${after}\n\n`;
       const following = { store: this.#parts.store, turns: this.#turns, tail: this.#tail };
       for await (const told of listening(following, { after, wanted, signal, heartbeat }))
-        yield* told.length === 0 ? [':\n\n'] : pieces(told.map(eventOf));
+        for (const piece of told.length === 0 ? [':\n\n'] : pieces(told.map(eventOf))) {
+          if (lapsed()) return;
+          yield piece;
+        }
     } finally {
       leave();
     }
   }
 
-  async *#lines({ after, wanted }: Subscription, signal: AbortSignal): AsyncGenerator<string, void> {
+  async *#lines({ after, wanted, signal, lapsed }: Telling): AsyncGenerator<string, void> {
     for await (const { told } of recorded(this.#parts.store, this.#turns, { after, wanted, signal }))
-      yield* pieces(told.map(({ json }) => `${json}\n`));
-    // An export that ends early must not look whole.
+      for (const piece of pieces(told.map(({ json }) => `${json}\n`))) {
+        const problem = lapsed();
+        // An export that ends early must not look whole.
+        if (problem) throw problem;
+        yield piece;
+      }
     signal.throwIfAborted();
   }
 }

@@ -2,13 +2,11 @@ import { CATEGORIES, EVENT_SCHEMAS, ID_PATTERN } from '@sebone/initiative';
 import type { Parameter, Route, Schema } from '../route.ts';
 import { CLOUD_EVENT } from './cloud-event.ts';
 
-export const POSITION_PATTERN = '^(0|[1-9][0-9]{0,14})$';
-
 const severalOf = (items: Schema): Schema => ({ type: 'array', items, maxItems: 100 });
 
-const POSITION: Schema = { type: 'string', pattern: POSITION_PATTERN };
+const POSITION: Schema = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
 
-export const PARAMETERS: readonly Parameter[] = [
+const PARAMETERS: readonly Parameter[] = [
   {
     name: 'after',
     in: 'query',

@@ -36,6 +36,9 @@ describe('GET /openapi.json', () => {
     expect(etag).toMatch(/^"[\w-]+"$/);
     const again = await get('/openapi.json', { 'if-none-match': etag });
     expect({ status: again.status, body: await again.text() }).toEqual({ status: 304, body: '' });
+    for (const atHand of ['*', `W/${etag}`, `"other", ${etag}`])
+      expect((await get('/openapi.json', { 'if-none-match': atHand })).status).toBe(304);
+    expect((await get('/openapi.json', { 'if-none-match': '"other"' })).status).toBe(200);
     expect((await get('/openapi.json?lang=ja', { 'if-none-match': etag })).status).toBe(200);
   });
 

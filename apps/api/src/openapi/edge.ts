@@ -1,10 +1,11 @@
 import { Controller, Inject, Module, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Parts } from '../parts.ts';
-import { At } from '../route.ts';
-import { languageOf, Problem, type Language } from '../problem.ts';
-import { parametersIn } from '../questions/parameters.ts';
+import { parametersIn } from '../parameters.ts';
+import { languageOf, NOTHING_HERE, type Language } from '../problem.ts';
+import { At, type Route } from '../route.ts';
 import { ROUTES } from '../routes.ts';
+import { varyBy } from '../tagged.ts';
 import { ASSETS, assetBytes, isAsset } from './assets.ts';
 import { openApiOf } from './document.ts';
 import { PAGE_POLICY, referencePage } from './page.ts';
@@ -19,8 +20,8 @@ class Reference {
 
   @At(DOCUMENT)
   document(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const language = languageAsked(request);
-    void this.#made.send(request, reply.header('vary', 'accept-language'), `document ${language}`, {
+    const language = languageAsked(request, DOCUMENT);
+    this.#made.send(request, varyBy(reply, 'Accept-Language'), `document ${language}`, {
       type: 'application/json',
       bytes: () => Buffer.from(JSON.stringify(openApiOf(ROUTES, language, this.parts.config.oidc?.issuer))),
     });
@@ -28,9 +29,9 @@ class Reference {
 
   @At(PAGE)
   page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const language = languageAsked(request);
-    reply.headers({ 'content-security-policy': PAGE_POLICY, 'content-language': language, vary: 'accept-language' });
-    void this.#made.send(request, reply, `page ${language}`, {
+    const language = languageAsked(request, PAGE);
+    reply.headers({ 'content-security-policy': PAGE_POLICY, 'content-language': language });
+    this.#made.send(request, varyBy(reply, 'Accept-Language'), `page ${language}`, {
       type: 'text/html; charset=utf-8',
       bytes: () => Buffer.from(referencePage(language)),
     });
@@ -38,12 +39,11 @@ class Reference {
 
   @At(ASSET)
   asset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    parametersIn(request.query, ASSET.parameters!);
+    parametersIn(request, ASSET);
     const { asset } = request.params as { asset: string };
-    if (!isAsset(asset))
-      throw new Problem(404, 'not-found', { en: 'There is nothing here.', ja: 'ここには何もない。' });
+    if (!isAsset(asset)) throw NOTHING_HERE;
     const type = ASSETS[asset];
-    void this.#made.send(request, reply, asset, {
+    this.#made.send(request, reply, asset, {
       type: type.startsWith('text/') ? `${type}; charset=utf-8` : type,
       bytes: () => assetBytes(asset),
     });
@@ -51,9 +51,9 @@ class Reference {
 }
 
 /** The language that the address names, else the one that the headers ask for. @throws Problem 400 for other parameters */
-function languageAsked({ query, headers }: FastifyRequest): Language {
-  const { lang } = parametersIn(query, DOCUMENT.parameters!);
-  return (lang as Language | undefined) ?? languageOf(headers['accept-language']);
+function languageAsked(request: FastifyRequest, route: Route): Language {
+  const { lang } = parametersIn(request, route).query;
+  return (lang as Language | undefined) ?? languageOf(request.headers['accept-language']);
 }
 
 /** The description of the whole edge, for programs and for people. */

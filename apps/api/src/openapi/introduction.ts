@@ -31,7 +31,6 @@ export const NEEDS: Readonly<Record<Need, Text>> = {
     en: 'Needs a grant to give this command in the initiative.',
     ja: '取り組みでこのコマンドを実行する権限が必要。',
   },
-  administer: { en: 'Needs a grant to administer the server.', ja: 'サーバーを管理する権限が必要。' },
 };
 
 /** The two ways in. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { Door } from './door.ts';
+import { Door, takesItsTime } from './door.ts';
 
 let door: Door;
 
@@ -61,6 +61,116 @@ describe('the door, open', () => {
   it('lets in whoever expects what it does not know', async () => {
     const request = 'GET / HTTP/1.1\r\nHost: localhost\r\nExpect: a-miracle\r\nConnection: close\r\n\r\n';
     expect(await answered(request)).toMatch(/within/);
+  });
+});
+
+describe('the door, where what comes cannot be read', () => {
+  beforeEach(() => door.server.on('clientError', door.unreadable));
+  const GARBAGE = 'shoe size 43\r\n\r\n';
+  const part = (size: string): string =>
+    `POST /slow HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n${size}\r\n{}\r\n`;
+
+  it('says so', async () => {
+    const socket = connected();
+    socket.end(GARBAGE);
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 400 .*application\/problem\+json.*"code":"malformed"/s);
+  });
+
+  it('answers what came whole before it, and that alone', async () => {
+    const { socket, finish } = await taken();
+    const unread = once(door.server, 'clientError');
+    socket.write(GARBAGE);
+    await unread;
+    finish();
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 200 (?!.*HTTP).*\{"done":true\}/s);
+  });
+
+  it('says so of a request whose rest it is', async () => {
+    door.open(() => undefined);
+    const socket = connected();
+    socket.end(part('zz'));
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 400 (?!.*HTTP).*"code":"malformed"/s);
+  });
+
+  it('writes nothing into an answer that has begun, and breaks it off', async () => {
+    door.open((_, response) => void response.write('{"line":1}'));
+    const socket = connected();
+    socket.write(part('2'));
+    await once(socket, 'readable');
+    socket.write('zz\r\n');
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1.1 200 (?!.*HTTP).*\{"line":1\}\s*$/s);
+  });
+});
+
+describe('the door, where somebody takes their time', () => {
+  beforeEach(async () => {
+    await door.close(0);
+    door = await Door.listen(0, '127.0.0.1', { headersWithin: 40, bodyWithin: 40, lookEvery: 5, connections: 2 });
+    door.server.on('clientError', door.unreadable);
+  });
+  const begun = 'POST /v1/commands/report-action HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{';
+
+  it.each([
+    ['headers', 'GET /v1/events HTTP/1.1\r\nHost: loc'],
+    ['a request at all', ''],
+    ['a body', begun],
+  ])('waits for %s no longer than it may take, and says so', async (_, bytes) => {
+    door.open((request) => void request.resume());
+    const socket = connected();
+    socket.write(bytes);
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 408 .*application\/problem\+json.*"code":"timed-out"/s);
+  });
+
+  it.each([
+    ['a body that does not come', begun],
+    ['what cannot be read', 'shoe size 43\r\n\r\n'],
+  ])('lets nobody keep a connection by leaving it half open after %s', async (_, bytes) => {
+    door.open((request) => void request.resume());
+    const socket = connect({ port: Number(new URL(door.url).port), host: '127.0.0.1', allowHalfOpen: true });
+    socket.write(bytes);
+    socket.resume();
+    const [accepted] = (await once(door.server, 'connection')) as [Socket];
+    await once(accepted, 'close');
+    socket.destroy();
+  });
+
+  it('says nothing of a body that is late where the answer was given before', async () => {
+    door.open((_, response) => void response.writeHead(401).end('who?'));
+    const socket = connected();
+    socket.write(begun);
+    expect(await text(socket).catch(() => 'HTTP/1.1 401 who?')).toMatch(/^HTTP\/1.1 401 (?!.*HTTP).*who\?/s);
+  });
+
+  it('leaves those alone who see to the pace themselves, until they are done', async () => {
+    const done = new Promise<() => void>((resolve) => {
+      door.open((request) => {
+        request.resume().on('error', () => undefined);
+        resolve(takesItsTime(request));
+      });
+    });
+    const socket = connected();
+    socket.write(begun);
+    const inTurn = await done;
+    const told = text(socket);
+    const first = await Promise.race([told, new Promise((resolve) => setTimeout(() => resolve('nothing yet'), 120))]);
+    expect(first).toBe('nothing yet');
+    inTurn();
+    expect(await told).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  it('lets no more in than it has room for', async () => {
+    door.open(() => undefined);
+    const within = [connected(), connected()];
+    for (const socket of within) {
+      socket.on('error', () => undefined);
+      socket.write(begun);
+    }
+    for (const socket of within) await once(socket, 'connect');
+    const third = connected();
+    third.on('error', () => undefined);
+    await Promise.all([once(door.server, 'drop'), once(third, 'close')]);
+    for (const socket of within) socket.destroy();
   });
 });
 

@@ -1,11 +1,45 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { languageOf, Problem, problemBody, type Language } from '../problem.ts';
+import { languageOf, Problem, problemBody, STOPPING, type Language } from '../problem.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Milliseconds that a connection may be idle: longer than load balancers keep theirs, commonly a minute. */
 const KEPT_ALIVE = 72_000;
+
+/** How long requests may take to come, and how many may. Times are in milliseconds. */
+export interface DoorBounds {
+  /** Until all headers are there. */
+  readonly headersWithin: number;
+  /** Until the whole body is, but for {@link takesItsTime}. */
+  readonly bodyWithin: number;
+  /** Between two looks at who is late: by so much the two above are exceeded at most. */
+  readonly lookEvery: number;
+  /** Open connections. */
+  readonly connections: number;
+}
+
+const BOUNDS: DoorBounds = { headersWithin: 60_000, bodyWithin: 60_000, lookEvery: 5_000, connections: 4_096 };
+
+/** Requests whose body may go on coming. */
+const unhurried = new WeakSet<IncomingMessage>();
+
+/** Lets a request's body come for as long as it likes, until what is given is called: whoever reads it sees to its pace. */
+export function takesItsTime(request: IncomingMessage): () => void {
+  unhurried.add(request);
+  return () => void unhurried.delete(request);
+}
+
+/** Who is at one end of a connection. */
+interface Visitor {
+  /** The answers that it waits for: none, too, where it has not asked yet. */
+  readonly waiting: Set<ServerResponse>;
+  /** The answer to the last request, whose body may be coming still, and since when: the look before. */
+  last: ServerResponse | undefined;
+  since: number;
+  /** The connection ends with the answers that are waited for: nothing after them could be read. */
+  isEnding: boolean;
+}
 
 /**
  * The listening socket. It is there before the application and after it: whoever comes too early or too late is told to
@@ -14,31 +48,47 @@ const KEPT_ALIVE = 72_000;
 export class Door {
   /** For Fastify's `serverFactory`. */
   readonly server: Server;
-  /** How many requests each connection waits for an answer to: none, too, where it has not asked yet. */
-  readonly #waiting = new Map<Socket, number>();
+  readonly #visitors = new Map<Socket, Visitor>();
+  readonly #bodyWithin: number;
+  readonly #looking: NodeJS.Timeout;
+  #lookedAt = performance.now();
   #within: Handler = away(starting);
   #closing = false;
 
-  private constructor() {
+  private constructor({ headersWithin, bodyWithin, lookEvery, connections }: DoorBounds) {
     const enter: Handler = (request, response) => {
       const { socket, headers, httpVersion } = request;
-      this.#waiting.set(socket, (this.#waiting.get(socket) ?? 0) + 1);
-      response.once('close', () => this.#answered(socket));
+      const visitor = this.#visitors.get(socket);
+      if (visitor) {
+        visitor.waiting.add(response);
+        visitor.last = response;
+        visitor.since = this.#lookedAt;
+      }
+      response.once('close', () => this.#answered(socket, response));
       const isNowhere = headers.host === undefined && httpVersion === '1.1';
       (isNowhere ? refusing(malformed) : this.#within)(request, response);
     };
     // Left to itself, Node answers a request without a host, or with an expectation that it does not know, with no word why.
-    this.server = createServer({ keepAliveTimeout: KEPT_ALIVE, requestTimeout: 0, requireHostHeader: false }, enter);
+    const times = {
+      keepAliveTimeout: KEPT_ALIVE,
+      headersTimeout: headersWithin,
+      requestTimeout: 0,
+      connectionsCheckingInterval: lookEvery,
+    };
+    this.server = createServer({ ...times, requireHostHeader: false }, enter);
+    this.server.maxConnections = connections;
     this.server.on('checkExpectation', enter);
     this.server.on('connection', (socket: Socket) => {
-      this.#waiting.set(socket, 0);
-      socket.once('close', () => this.#waiting.delete(socket));
+      this.#visitors.set(socket, { waiting: new Set(), last: undefined, since: 0, isEnding: false });
+      socket.once('close', () => this.#visitors.delete(socket));
     });
+    this.#bodyWithin = bodyWithin;
+    this.#looking = setInterval(() => this.#look(), lookEvery).unref();
   }
 
   /** Listens, with nothing behind it yet. @param port 0 for any that is free */
-  static async listen(port: number, host: string): Promise<Door> {
-    const door = new Door();
+  static async listen(port: number, host: string, bounds: Partial<DoorBounds> = {}): Promise<Door> {
+    const door = new Door({ ...BOUNDS, ...bounds });
     await new Promise<void>((resolve, reject) => {
       door.server.once('error', reject);
       door.server.listen({ port, host }, () => {
@@ -66,10 +116,10 @@ export class Door {
    * @returns whether all left by themselves
    */
   async close(within: number): Promise<boolean> {
-    this.#within = away(stopping);
+    this.#within = away(STOPPING);
     this.#closing = true;
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    for (const [socket, waiting] of this.#waiting) if (waiting === 0) socket.destroy();
+    for (const [socket, { waiting }] of this.#visitors) if (waiting.size === 0) socket.destroy();
     let cut = false;
     const patience = setTimeout(() => {
       cut = true;
@@ -77,19 +127,44 @@ export class Door {
     }, within);
     await closed;
     clearTimeout(patience);
+    clearInterval(this.#looking);
     return !cut;
   }
 
-  #answered(socket: Socket): void {
-    const waiting = (this.#waiting.get(socket) ?? 1) - 1;
-    if (!socket.destroyed) this.#waiting.set(socket, waiting);
-    if (this.#closing && waiting === 0) socket.end();
+  /**
+   * Answers what cannot even be read as a request, but never where that would pass for the answer to another, or for a part of
+   * one: what was read whole is answered first, and what had been answered in part is cut off. For Fastify's `clientErrorHandler`.
+   */
+  readonly unreadable = (error: NodeJS.ErrnoException, socket: Socket): void => {
+    const visitor = this.#visitors.get(socket);
+    const waiting = [...(visitor?.waiting ?? [])];
+    if (!socket.writable || error.code === 'ECONNRESET') socket.destroy();
+    else if (visitor && waiting.length > 0 && waiting.every(({ req }) => req.complete)) visitor.isEnding = true;
+    else if (waiting.some(({ req, headersSent }) => req.complete || headersSent)) socket.destroy();
+    else refuse(error, socket);
+  };
+
+  /** Sees who is late with a body, and who leaves their end open after the last word was said. */
+  #look(): void {
+    this.#lookedAt = performance.now();
+    for (const [socket, { waiting, last, since }] of this.#visitors) {
+      if (socket.writableFinished) socket.destroy();
+      if (!last || last.req.complete || unhurried.has(last.req) || this.#lookedAt - since < this.#bodyWithin) continue;
+      if (waiting.has(last)) this.unreadable(late, socket);
+      else socket.destroy();
+    }
+  }
+
+  #answered(socket: Socket, response: ServerResponse): void {
+    const visitor = this.#visitors.get(socket);
+    if (!visitor) return;
+    visitor.waiting.delete(response);
+    if (visitor.last === response && response.req.complete) visitor.last = undefined;
+    if (visitor.waiting.size === 0 && (this.#closing || visitor.isEnding)) socket.end();
   }
 }
 
-/** What could not even be read as a request is answered, too, where there is still somebody to answer. */
-export function unreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   const [line, problem] = faults[error.code ?? ''] ?? ['400 Bad Request', malformed];
   const body = JSON.stringify(problemBody(problem, 'en', ''));
   socket.end(
@@ -136,14 +211,12 @@ const starting = new Problem(503, 'starting', {
   en: 'The server is starting. Try again in a moment.',
   ja: 'サーバーは起動中である。少し待って再試行する。',
 });
-const stopping = new Problem(503, 'stopping', {
-  en: 'The server is stopping. Try again in a moment.',
-  ja: 'サーバーは停止中である。少し待って再試行する。',
-});
 const malformed = new Problem(400, 'malformed', {
   en: 'The request cannot be read.',
   ja: 'リクエストを読み取れない。',
 });
+/** As Node says it of headers. */
+const late: NodeJS.ErrnoException = Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
 const faults: Readonly<Record<string, readonly [string, Problem]>> = {
   HPE_HEADER_OVERFLOW: [
     '431 Request Header Fields Too Large',

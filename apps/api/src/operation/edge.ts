@@ -1,5 +1,6 @@
-import { Controller, Header, Inject, Module, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Header, Inject, Module, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { parametersIn } from '../parameters.ts';
 import { Parts } from '../parts.ts';
 import { At } from '../route.ts';
 import { unreadiness } from './readiness.ts';
@@ -11,24 +12,27 @@ export class OperationController {
 
   @At(HEALTH)
   @Header('cache-control', 'no-store')
-  alive(): object {
+  alive(@Req() request: FastifyRequest): object {
+    parametersIn(request, HEALTH);
     return { status: 'alive' };
   }
 
   @At(READINESS)
   @Header('cache-control', 'no-store')
-  async ready(): Promise<object> {
-    const { following, appendHealth, now } = this.parts;
-    const problem = unreadiness(await following.status(), appendHealth, now());
+  async ready(@Req() request: FastifyRequest): Promise<object> {
+    parametersIn(request, READINESS);
+    const { views, appendHealth, now } = this.parts;
+    const problem = unreadiness(await views.status(), appendHealth, now());
     if (problem) throw problem;
     return { status: 'ready' };
   }
 
   @At(METRICS)
-  async metrics(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const { metrics, following } = this.parts;
+  async metrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    parametersIn(request, METRICS);
+    const { metrics, views } = this.parts;
     reply.headers({ 'content-type': metrics.contentType, 'cache-control': 'no-store' });
-    return metrics.text(await following.status());
+    return metrics.text(await views.status());
   }
 }
 

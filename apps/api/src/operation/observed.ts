@@ -21,10 +21,23 @@ export const delegating = (store: EventStore): EventStore => ({
   close: () => store.close(),
 });
 
-/** The store, with its appends measured and traced. @param health is kept up to date */
+/**
+ * The store, with its appends measured and traced.
+ * @param observed `health` is kept up to date; `onAppended` is called after each append that recorded something
+ */
 export function observedStore(
   store: EventStore,
-  { metrics, health, now }: { readonly metrics: Metrics; readonly health: AppendHealth; readonly now: () => number },
+  {
+    metrics,
+    health,
+    now,
+    onAppended,
+  }: {
+    readonly metrics: Metrics;
+    readonly health: AppendHealth;
+    readonly now: () => number;
+    readonly onAppended?: () => void;
+  },
 ): EventStore {
   return {
     ...delegating(store),
@@ -38,6 +51,7 @@ export function observedStore(
           ({ kind }) => ({ 'sebone.result': kind }),
         );
         delete health.failedAt;
+        if (result.kind === 'appended') onAppended?.();
         return result;
       } catch (error) {
         // What is refused for its form says nothing of the store.

@@ -95,6 +95,18 @@ describe('/readyz', () => {
   });
 });
 
+describe('what watches the server', () => {
+  it.each(['/healthz', '/readyz', '/metrics'])('asks %s without parameters', async (path) => {
+    await open();
+    const answer = await get(`${path}?verbose=1&verbose=2`);
+    expect(await answer.json()).toMatchObject({
+      status: 400,
+      code: 'invalid-parameter',
+      errors: [{ pointer: '?verbose', message: 'Leave it out: there are no parameters here.' }],
+    });
+  });
+});
+
 describe('/metrics', () => {
   it('counts requests by route and status, commands by outcome, and appends', async () => {
     await open();
@@ -246,12 +258,33 @@ describe('what is no request at all', () => {
     expect(JSON.parse(answer.split('\r\n\r\n')[1]!)).toMatchObject({ code });
   });
 
-  it('is answered with a problem where its address cannot be read', async () => {
-    await open();
-    const answer = await get('/v1/initiatives/%E0%A4%A');
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([
-      400,
-      'application/problem+json; charset=utf-8',
-    ]);
+  it.each(['/v1/initiatives/%E0%A4%A', `/v1/initiatives/${'x'.repeat(300)}`])(
+    'is answered with a problem where its address cannot be read, and told of like any other: %.30s',
+    async (path) => {
+      await open({ rate: 100 });
+      const answer = await get(path, { 'x-request-id': 'form-77:3' });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        path.includes('%') ? 400 : 414,
+        'application/problem+json; charset=utf-8',
+      ]);
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        'x-request-id': 'form-77:3',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.stringContaining("default-src 'none'"),
+        'ratelimit-remaining': '99',
+      });
+      await serving.close();
+      expect(lines.find(({ what }) => what === 'request')).toMatchObject({
+        request: 'form-77:3',
+        route: 'unknown',
+        status: answer.status,
+      });
+    },
+  );
+
+  it('is weighed by its address like any other', async () => {
+    await open({ rate: 2 });
+    for (const status of [400, 400, 429]) expect((await get('/v1/%ZZ')).status).toBe(status);
+    expect((await get('/nowhere')).status).toBe(404);
   });
 });

@@ -16,7 +16,7 @@ describe('whether requests may come', () => {
 
   it('is not so where the log cannot be read, or nothing follows it', () => {
     expect(unreadiness({ running: true, views: [], unsettled: 0, failures: {} }, {}, NOW)?.status).toBe(503);
-    expect(pointers({ running: false })).toEqual(['log']);
+    expect(pointers({ running: false })).toEqual(['views']);
   });
 
   it('is not so after an append failed, until it may be tried again', () => {

@@ -12,7 +12,8 @@ const FAILED_FOR = 30_000;
  */
 export function unreadiness(status: FollowingStatus, { failedAt }: AppendHealth, now: number): Problem | undefined {
   const reasons: ProblemField[] = [];
-  if (!status.running || status.head === undefined) reasons.push({ pointer: 'log', message: unreadable });
+  if (!status.running) reasons.push({ pointer: 'views', message: notKept });
+  else if (status.head === undefined) reasons.push({ pointer: 'log', message: unreadable });
   if (failedAt !== undefined && now - failedAt < FAILED_FOR) reasons.push({ pointer: 'log', message: unwritable });
   for (const { view, diagnosis } of status.views)
     if (diagnosis) reasons.push({ pointer: `views/${view}`, message: stoppedAt(view, diagnosis.position) });
@@ -23,6 +24,7 @@ export function unreadiness(status: FollowingStatus, { failedAt }: AppendHealth,
 }
 
 const notReady = { en: 'Not all is as it should be.', ja: '正常でない箇所がある。' };
+const notKept = { en: 'Nothing keeps the views up.', ja: 'ビューが更新されていない。' };
 const unreadable = { en: 'The log cannot be read.', ja: 'ログを読み取れない。' };
 const unwritable = { en: 'The last append to the log failed.', ja: 'ログへの直近の追記が失敗した。' };
 const stoppedAt = (view: string, position: number) => ({

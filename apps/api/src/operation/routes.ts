@@ -21,6 +21,7 @@ export const HEALTH: Route = {
   tag: 'operation',
   summary: { en: 'Whether the process lives.', ja: 'プロセスが動いているか。' },
   needs: 'public',
+  isUnbounded: true,
   answers: {
     200: { description: { en: 'It does.', ja: '動いている。' }, content: { 'application/json': status('alive') } },
   },
@@ -33,6 +34,7 @@ export const READINESS: Route = {
   tag: 'operation',
   summary: { en: 'Whether requests may come here.', ja: 'リクエストを受け付けられるか。' },
   needs: 'public',
+  isUnbounded: true,
   answers: {
     200: { description: { en: 'They may.', ja: '受け付けられる。' }, content: { 'application/json': status('ready') } },
     503: unavailable,

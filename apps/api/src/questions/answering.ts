@@ -5,12 +5,13 @@ import { isRejection, type Horizons } from '@sebone/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mayRead, unknownInitiative } from '../access/may.ts';
 import { Parts } from '../parts.ts';
-import { Problem, problemOf } from '../problem.ts';
+import { invalidParameters, readParameters, type Said } from '../parameters.ts';
+import { Problem, problemOf, type ProblemField } from '../problem.ts';
+import type { Route } from '../route.ts';
 import { cursorFrom, cursorText, walkOf, type Cursor } from './cursor.ts';
-import { formFor } from './form.ts';
+import { formFor, type Form, type Format } from './form.ts';
 import { pageOf, type Listing } from './listing.ts';
-import { formOf, invalidParameters, parametersIn, readAs, type Said } from './parameters.ts';
-import { allRoute, LIMIT, type Place, type QuestionRoute } from './question-route.ts';
+import { allRoute, LIMIT, WALKED_ON, type Place, type QuestionRoute } from './question-route.ts';
 import { INITIATIVE_COLUMNS } from './rows.ts';
 import { send, written, type Spoken, type Written } from './written.ts';
 
@@ -34,25 +35,27 @@ export class Answering {
 
   /** One initiative is asked. */
   async answer(question: QuestionRoute, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const form = formFor((request.query as Query).format, request.headers.accept);
-    await this.#positionFor(request, reply);
+    const reading = readingOf(request, question.route);
+    if (reading.wanted !== undefined) await this.#reached(reading.wanted);
+    this.#positionOf(reply);
     const { initiative } = request.params as Place;
     const asked = await this.parts.live.asked(initiative!, this.parts.now());
     if (isRejection(asked)) throw unknownInitiative(initiative);
     // Up to a position, and on one day, the same question has the same answer for ever.
-    const key = `${asked.position} ${asked.today} ${form.type} ${request.url}`;
+    const key = `${asked.position} ${asked.today} ${reading.form.type} ${request.url}`;
     const found =
-      this.#kept.get(key) ?? this.#kept.set(key, written(await this.#spoken(question, asked, request), form));
+      this.#kept.get(key) ??
+      this.#kept.set(key, written(await this.#spoken(question, asked, request, reading), reading.form));
     send(request, reply, found);
   }
 
   /** All initiatives are asked that whoever asks may read. */
   async initiatives(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const form = formFor((request.query as Query).format, request.headers.accept);
-    const position = await this.#positionFor(request, reply);
+    const { said, cursor, form, wanted } = readingOf(request, allRoute);
+    if (wanted !== undefined) await this.#reached(wanted);
+    const position = this.#positionOf(reply);
     const { live, now } = this.parts;
-    const said = parametersIn(request.query, allRoute.parameters!);
-    const cursor = cursorIn(said, request, { position, now: now() });
+    if (cursor) refuseAhead(cursor, { position, now: now() });
     const upTo = cursor?.position ?? position;
     const when = cursor?.now ?? Math.floor(now() / QUARTER) * QUARTER;
     const { asOf = null, knownAt = null } = said as Partial<Horizons>;
@@ -76,10 +79,14 @@ export class Answering {
     );
   }
 
-  async #spoken({ route, ask, listing }: QuestionRoute, asked: Asked, request: FastifyRequest): Promise<Spoken> {
+  async #spoken(
+    { ask, listing }: QuestionRoute,
+    asked: Asked,
+    request: FastifyRequest,
+    { said, cursor }: Reading,
+  ): Promise<Spoken> {
     const { live, now } = this.parts;
-    const said = parametersIn(request.query, route.parameters!);
-    const cursor = cursorIn(said, request, { position: live.position, now: now() });
+    if (cursor) refuseAhead(cursor, { position: live.position, now: now() });
     const then = cursor ? await live.asked(asked.initiative, now(), cursor.position) : asked;
     if (isRejection(then)) throw wrongCursor();
     const at = then.horizons(cursor ? { asOf: cursor.asOf ?? undefined, knownAt: cursor.knownAt ?? undefined } : said);
@@ -91,31 +98,19 @@ export class Answering {
     return { ...listed(listing, answer as never, head, request, said, cursor), keptTo };
   }
 
-  /** The position that is reflected, and the one that is wanted with it. Taken before anything is read: that reflects it. */
-  async #positionFor({ headers }: FastifyRequest, reply: FastifyReply): Promise<number> {
-    const { live } = this.parts;
-    const wanted = headers['sebone-min-position'];
-    if (wanted !== undefined) await this.#reached(wanted);
-    reply.header('sebone-position', live.position);
-    return live.position;
+  /** The position that is reflected. Taken before anything is read: that reflects it. */
+  #positionOf(reply: FastifyReply): number {
+    const { position } = this.parts.live;
+    reply.header('sebone-position', position);
+    return position;
   }
 
-  /** @throws Problem 400 for what is no position, 503 where it is not reached in time */
-  async #reached(wanted: string | readonly string[]): Promise<void> {
+  /** @throws Problem 503 where the position is not reached in time */
+  async #reached(wanted: number): Promise<void> {
     const { live } = this.parts;
-    const position = typeof wanted === 'string' ? readAs(POSITION, wanted) : undefined;
-    if (position === undefined)
-      throw invalidParameters([{ pointer: 'Sebone-Min-Position:', message: formOf(POSITION), value: wanted }]);
-    if (!(await live.reached(position as number, PATIENCE))) throw notCaughtUp(position as number, live.position);
+    if (!(await live.reached(wanted, PATIENCE))) throw notCaughtUp(wanted, live.position);
   }
 }
-
-/** What a request says after the path. */
-interface Query {
-  readonly format?: unknown;
-}
-
-const POSITION = { type: 'integer' } as const;
 
 function listed(
   listing: Listing,
@@ -145,17 +140,31 @@ function walkIn(request: FastifyRequest, { limit: _limit, cursor: _cursor, forma
   return walkOf(pathOf(request), said);
 }
 
-/** @throws Problem 400 for one that leads nowhere, or belongs to another question */
-function cursorIn(
-  said: Said,
-  request: FastifyRequest,
-  reached: { readonly position: number; readonly now: number },
-): Cursor | undefined {
-  if (said['cursor'] === undefined) return undefined;
-  const cursor = cursorFrom(said['cursor'] as string);
-  if (cursor?.walk !== walkIn(request, said)) throw wrongCursor();
+/** What a request says, before anything is looked up. */
+interface Reading {
+  readonly said: Said;
+  readonly cursor: Cursor | undefined;
+  readonly form: Form;
+  /** The position that has to be reflected. */
+  readonly wanted: number | undefined;
+}
+
+/** @throws Problem 400 naming all that is wrong with the request, 406 for a form that there is none of */
+function readingOf(request: FastifyRequest, route: Route): Reading {
+  const faults: ProblemField[] = [];
+  const { query: said, headers } = readParameters(request, route, faults);
+  const text = said['cursor'] as string | undefined;
+  const cursor = text === undefined ? undefined : cursorFrom(text);
+  if (text !== undefined && !cursor) faults.push(WRONG_CURSOR);
+  if (faults.length > 0) throw invalidParameters(faults);
+  if (cursor && cursor.walk !== walkIn(request, said)) throw wrongCursor();
+  const form = formFor(said['format'] as Format | undefined, request.headers.accept);
+  return { said, cursor, form, wanted: headers['Sebone-Min-Position'] as number | undefined };
+}
+
+/** @throws Problem 400 for a cursor of a later state than there is */
+function refuseAhead(cursor: Cursor, reached: { readonly position: number; readonly now: number }): void {
   if (cursor.position > reached.position || (cursor.now ?? 0) > reached.now) throw wrongCursor();
-  return cursor;
 }
 
 function nextOf(request: FastifyRequest, said: Said, cursor: Omit<Cursor, 'walk'>): string {
@@ -167,13 +176,8 @@ function nextOf(request: FastifyRequest, said: Said, cursor: Omit<Cursor, 'walk'
   return `${pathOf(request)}?${parameters.toString()}`;
 }
 
-function wrongCursor(): Problem {
-  const message = {
-    en: 'It leads nowhere here: take `next` of a page as it is, with the same parameters.',
-    ja: 'ここでは使えない。前のページの next を、他のパラメーターも変えずにそのまま使う。',
-  };
-  return invalidParameters([{ pointer: '?cursor', message }]);
-}
+const WRONG_CURSOR: ProblemField = { pointer: '?cursor', message: WALKED_ON };
+const wrongCursor = (): Problem => invalidParameters([WRONG_CURSOR]);
 
 function notCaughtUp(wanted: number, position: number): Problem {
   return new Problem(

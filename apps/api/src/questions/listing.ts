@@ -1,8 +1,8 @@
 import type { Column } from '@sebone/initiative';
 import type { Text } from '@sebone/kernel';
+import type { Said } from '../parameters.ts';
 import type { Parameter } from '../route.ts';
 import type { Cells } from './csv.ts';
-import type { Said } from './parameters.ts';
 
 /** A parameter that keeps some rows of a list and leaves others out. */
 export interface Filter<Row> {

@@ -1,9 +1,9 @@
 import type { Asked, AskedHorizons, Question } from '@sebone/application';
 import type { Text } from '@sebone/kernel';
+import type { Said } from '../parameters.ts';
 import type { Answer, Parameter, Route, Schema } from '../route.ts';
 import { FORMATS, FORMS } from './form.ts';
 import type { Listing } from './listing.ts';
-import type { Said } from './parameters.ts';
 import { INITIATIVE_COLUMNS } from './rows.ts';
 import { HEAD_OF_ALL, listSchema, pageSchema, row } from './schemas.ts';
 
@@ -49,6 +49,12 @@ const ASKED: readonly Parameter[] = [
   },
 ];
 
+/** What a cursor has to be. */
+export const WALKED_ON: Text = {
+  en: 'It leads nowhere here: take `next` of a page as it is, with the same parameters.',
+  ja: 'ここでは使えない。前のページの next を、他のパラメーターも変えずにそのまま使う。',
+};
+
 const PAGED: readonly Parameter[] = [
   {
     name: 'limit',
@@ -67,6 +73,7 @@ const PAGED: readonly Parameter[] = [
       ja: '前のページの next が示す続きの位置。',
     },
     schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 4000 },
+    remedy: WALKED_ON,
   },
 ];
 

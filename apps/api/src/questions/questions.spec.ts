@@ -156,6 +156,28 @@ describe('A question over HTTP', () => {
     expect(errors.find(({ pointer }) => pointer === '?asOf')?.message).toContain('実在する日');
   });
 
+  it('has its parameters and headers looked at together, before anything else', async () => {
+    const faults = async (path: string, headers: Record<string, string> = {}): Promise<unknown> => {
+      const response = await ask(path, headers);
+      const { code, errors } = (await response.json()) as { code: string; errors: { pointer: string }[] };
+      return [response.status, code, ...errors.map(({ pointer }) => pointer)];
+    };
+    const far = { 'sebone-min-position': '999999' };
+    expect(await faults(`${RIVER}/traps?format=xml&bogus=1&limit=0&cursor=e30`, { accept: 'image/png' })).toEqual([
+      ...[400, 'invalid-parameter', '?format', '?bogus', '?limit', '?cursor'],
+    ]);
+    expect(await faults(`${RIVER}?bogus=1`, { 'sebone-min-position': 'soon' })).toEqual([
+      ...[400, 'invalid-parameter', '?bogus', 'Sebone-Min-Position:'],
+    ]);
+    expect(await faults('/v1/initiatives/lake?bogus=1', far)).toEqual([400, 'invalid-parameter', '?bogus']);
+    expect(await faults('/v1/initiatives?bogus=1', far)).toEqual([400, 'invalid-parameter', '?bogus']);
+    expect(await faults(`${RIVER}/traps`, { ...far, accept: 'image/png' })).toEqual([406, 'not-acceptable', 'Accept:']);
+    const { next } = await body(`${RIVER}/partners?limit=5`);
+    expect(await faults(`${(next as string).replace('partners', 'meetings')}`, far)).toEqual([
+      ...[400, 'invalid-parameter', '?cursor'],
+    ]);
+  });
+
   it('tells nothing of what is not there', async () => {
     for (const path of [
       '/v1/initiatives/lake',
@@ -171,7 +193,6 @@ describe('A question over HTTP', () => {
 
   it('is refused where no form that is asked for can be given', async () => {
     expect((await ask(RIVER, { accept: 'application/xml' })).status).toBe(406);
-    expect((await ask(`${RIVER}?format=xml`)).status).toBe(406);
     expect((await ask(RIVER, { accept: 'application/json;q=0, */*' })).headers.get('content-type')).toContain(
       'text/csv',
     );

@@ -1,13 +1,10 @@
-import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendTagged, tagged, varyBy, type Tagged } from '../tagged.ts';
 import { csvOf, leavesOf, type Cells } from './csv.ts';
 import type { Form } from './form.ts';
 
 /** An answer as it goes over the wire, with what is told of it. */
-export interface Written {
-  readonly bytes: Buffer;
-  readonly type: string;
-  readonly etag: string;
+export interface Written extends Tagged {
   /** Where the next page is. */
   readonly next: string | null;
   /** The position that it keeps to, where newer facts are known: a page of a walk that began before them. */
@@ -30,7 +27,7 @@ export interface Spoken {
 export function written({ body, list, next, keptTo }: Spoken, form: Form): Written {
   const bytes = Buffer.from(textOf(body, list, form));
   const type = form.name === 'csv' ? `${form.type}; charset=utf-8; header=present` : `${form.type}; charset=utf-8`;
-  return { bytes, type, etag: `"${hash('sha256', bytes, 'base64url').slice(0, 27)}"`, next, keptTo };
+  return { ...tagged(bytes, type), next, keptTo };
 }
 
 function textOf(body: object, list: Spoken['list'], { name }: Form): string {
@@ -45,22 +42,10 @@ function textOf(body: object, list: Spoken['list'], { name }: Form): string {
 }
 
 /** Sends what is written, or says that it is at hand already. */
-export function send(request: FastifyRequest, reply: FastifyReply, { bytes, type, etag, next, keptTo }: Written): void {
-  reply
-    .header('etag', etag)
-    .header('cache-control', 'private, no-cache')
-    .header('vary', 'Accept, Accept-Language, Authorization');
+export function send(request: FastifyRequest, reply: FastifyReply, written: Written): void {
+  const { next, keptTo } = written;
+  varyBy(reply, 'Accept, Accept-Language, Authorization').header('cache-control', 'private, no-cache');
   if (keptTo !== undefined) reply.header('sebone-position', keptTo);
   if (next !== null) reply.header('link', `<${next}>; rel="next"`);
-  if (isAtHand(request.headers['if-none-match'], etag)) void reply.status(304).send();
-  else void reply.type(type).send(bytes);
-}
-
-/** Whether `If-None-Match` names it; weakly, as RFC 9110 has it. */
-function isAtHand(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header.split(',').some((part) => {
-    const tag = part.trim();
-    return tag === '*' || tag === etag || tag === `W/${etag}`;
-  });
+  sendTagged(request, reply, written);
 }

@@ -37,7 +37,7 @@ export async function serving(context: Context, options: ServeOptions): Promise<
     if (exit !== EXIT.done) return exit;
   }
   const asked = askedToStop();
-  const served = await serve(config, { now: () => context.io.now(), logTo: LOG_LINES });
+  const served = await serve(config, { now: () => context.io.now(), logTo: LOG_LINES, viewsIn: 'thread' });
   tellWhere(context, config, served.url);
   await asked;
   await served.close();

@@ -1,9 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '@sebone/event-store';
-import type { ReadModel } from '@sebone/read-model';
-import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
-import { delegating } from './observed.ts';
+import type { ReadModel, ViewDiagnosis } from '@sebone/read-model';
+import { delegating } from '../operation/observed.ts';
+
+/** What is told of proofs. */
+export interface ProofNews {
+  /** The views were held against the log. */
+  proved(diagnoses: readonly ViewDiagnosis[]): void;
+  /** They could not be. */
+  unproved(error: unknown): void;
+}
 
 /** Milliseconds until the first proof, and between two of them unless told. */
 const FIRST = 5_000;
@@ -13,24 +19,17 @@ const BATCH = 250;
 const REST = 9;
 
 /**
- * Holds the views against the log from time to time, in a tenth of the time at most, so that whoever waits for an answer
- * does not notice. What comes of it goes to the metrics; what is not proved, to the log, too.
+ * Holds the views against the log from time to time, in a tenth of the time at most, so that whatever else the thread does
+ * goes on.
  */
 export async function keepProving(
+  readModel: ReadModel,
+  store: EventStore,
   {
-    readModel,
-    store,
-    metrics,
-    log,
-    now,
-  }: {
-    readonly readModel: ReadModel;
-    readonly store: EventStore;
-    readonly metrics: Metrics;
-    readonly log: Log;
-    readonly now: () => number;
-  },
-  { every = EVERY, signal }: { readonly every?: number | undefined; readonly signal: AbortSignal },
+    every = EVERY,
+    news,
+    signal,
+  }: { readonly every?: number | undefined; readonly news: ProofNews; readonly signal: AbortSignal },
 ): Promise<void> {
   let wait = Math.min(FIRST, every);
   for (;;) {
@@ -38,12 +37,9 @@ export async function keepProving(
     if (signal.aborted) return;
     wait = every;
     try {
-      const diagnoses = await readModel.doctor(unhurried(store, signal), { file: false });
-      metrics.proved(diagnoses, now());
-      for (const { view, verdict, position } of diagnoses)
-        if (verdict !== 'proved') log.warn('a view is not proved', { view, verdict, position });
+      news.proved(await readModel.doctor(unhurried(store, signal), { file: false }));
     } catch (error) {
-      if (!signal.aborted) log.failed('the views could not be proved', error);
+      if (!signal.aborted) news.unproved(error);
     }
   }
 }

@@ -1,0 +1,130 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { keepTrying, type Backoff, type Failure } from '@sebone/read-model';
+import type { KeepingOptions, ViewKeeping } from './keeping.ts';
+import { errorOf, type Begun, type FromThread, type Question, type ToThread } from './messages.ts';
+
+const BACKOFF: Backoff = { first: 100, longest: 30_000 };
+/** How long the thread may take to end before it is ended, and how late it hears of what was recorded, in milliseconds. */
+const END_WITHIN = 5_000;
+const HEARS_WITHIN = 10;
+
+/** The thread that keeps the views has ended, and another one is not there yet. */
+class ThreadEndedError extends Error {
+  readonly code = 'views-thread-ended';
+  constructor() {
+    super('The thread that keeps the views has ended.');
+    this.name = 'ThreadEndedError';
+  }
+}
+
+interface Waiting {
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Keeps the views in a thread of their own, so that whoever answers requests is not held up by them. It reads the log beside its
+ * writer. Where the thread ends by itself another is begun, and goes on from what is in the file. For the built package: a
+ * thread loads JavaScript.
+ */
+export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOptions): ViewKeeping {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const waiting = new Map<number, Waiting>();
+  let thread: Worker | undefined;
+  let failure: Failure | undefined;
+  let asked = 0;
+  let telling: NodeJS.Timeout | undefined;
+
+  const send = (message: ToThread): void => thread?.postMessage(message);
+
+  const heard = (told: FromThread): void => {
+    switch (told.kind) {
+      case 'answer':
+        waiting.get(told.id)?.resolve(told.result as never);
+        return void waiting.delete(told.id);
+      case 'fault':
+        waiting.get(told.id)?.reject(errorOf(told.error));
+        return void waiting.delete(told.id);
+      case 'failed':
+        return news.failed(told.failure, errorOf(told.error));
+      case 'proved':
+        return news.proved(told.diagnoses);
+      case 'unproved':
+        return news.unproved(errorOf(told.error));
+    }
+  };
+
+  /** One life of the thread. @throws what it ended with */
+  const live = async (gotAhead: () => void): Promise<void> => {
+    const begun: Begun = { folder, ahead: now() - Date.now(), proveEvery };
+    const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: begun });
+    thread = worker;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        worker.on('message', (told: FromThread) => {
+          gotAhead();
+          heard(told);
+        });
+        worker.on('error', reject);
+        worker.on('exit', () => (signal.aborted ? resolve() : reject(new ThreadEndedError())));
+      });
+    } finally {
+      thread = undefined;
+      for (const { reject } of waiting.values()) reject(new ThreadEndedError());
+      waiting.clear();
+    }
+  };
+  const ended = keepTrying(live, {
+    backoff: BACKOFF,
+    now,
+    signal,
+    onFailure: (told, error) => {
+      failure = told;
+      if (told) news.failed(told, error);
+    },
+  });
+
+  const ask = <Result>(question: Question): Promise<Result> => {
+    if (!thread) return Promise.reject(new ThreadEndedError());
+    const id = ++asked;
+    const answer = new Promise<Result>((resolve, reject) => waiting.set(id, { resolve, reject }));
+    send({ kind: 'ask', id, question });
+    return answer;
+  };
+  const unlessEnded = (error: unknown): void => {
+    if (!(error instanceof ThreadEndedError)) throw error;
+  };
+
+  return {
+    status: async () => {
+      try {
+        return await ask({ kind: 'status' });
+      } catch (error) {
+        unlessEnded(error);
+        return { running: false, views: [], unsettled: 0, failures: failure ? { consuming: failure } : {} };
+      }
+    },
+    reached: async (position, awaited) => {
+      try {
+        return await ask({ kind: 'reached', position, awaited });
+      } catch (error) {
+        unlessEnded(error);
+        return 'closed';
+      }
+    },
+    recorded: () => {
+      telling ??= setTimeout(() => {
+        telling = undefined;
+        send({ kind: 'look' });
+      }, HEARS_WITHIN).unref();
+    },
+    close: async () => {
+      ending.abort();
+      send({ kind: 'close' });
+      await Promise.race([ended, pause(END_WITHIN, undefined, { ref: false })]);
+      await thread?.terminate();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** The thread that keeps the views: it reads the log beside its writer. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { openLog } from '@sebone/application';
+import { keepViews } from './keeping.ts';
+import { partsOf, type Begun, type FromThread, type ToThread } from './messages.ts';
+
+const { folder, ahead, proveEvery } = workerData as Begun;
+const now = (): number => Date.now() + ahead;
+const tell = (told: FromThread): void => parentPort!.postMessage(told);
+
+const store = await openLog(folder, { readOnly: true, verify: 'tail', now });
+const views = keepViews(store, {
+  folder,
+  now,
+  proveEvery,
+  news: {
+    failed: (failure, error) => tell({ kind: 'failed', failure, error: partsOf(error) }),
+    proved: (diagnoses) => tell({ kind: 'proved', diagnoses }),
+    unproved: (error) => tell({ kind: 'unproved', error: partsOf(error) }),
+  },
+});
+
+async function answer({ id, question }: Extract<ToThread, { kind: 'ask' }>): Promise<void> {
+  try {
+    const result =
+      question.kind === 'status' ? await views.status() : await views.reached(question.position, question.awaited);
+    tell({ kind: 'answer', id, result });
+  } catch (error) {
+    tell({ kind: 'fault', id, error: partsOf(error) });
+  }
+}
+
+async function end(): Promise<void> {
+  await views.close();
+  await store.close();
+  parentPort!.close();
+}
+
+parentPort!.on('message', (asked: ToThread) => {
+  switch (asked.kind) {
+    case 'ask':
+      return void answer(asked);
+    case 'look':
+      return store.lookAgain();
+    case 'close':
+      return void end();
+  }
+});
