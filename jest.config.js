@@ -1,4 +1,6 @@
 export default {
   projects: ['<rootDir>/libs/*', '<rootDir>/apps/*', '<rootDir>/test'],
   maxWorkers: '100%',
+  // Some start servers and processes, on machines that others share: what hangs is found late rather than what is slow.
+  testTimeout: 60_000,
 };

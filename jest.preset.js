@@ -9,8 +9,6 @@ export function preset(name) {
   return {
     displayName: name,
     testEnvironment: 'node',
-    // Some start servers and processes, on machines that others share: what hangs is found late rather than what is slow.
-    testTimeout: 60_000,
     testEnvironmentOptions: { customExportConditions: ['@sebone/source', 'node', 'node-addons'] },
     testMatch: ['**/*.spec.ts'],
     extensionsToTreatAsEsm: ['.ts'],

@@ -97,7 +97,7 @@ describe('An import that is killed and begun again', () => {
     }
     expect({
       seed,
-      repeat: `SEBONE_SEED=${seed} npm run jest -- --selectProjects test crash/import`,
+      repeat: `SEBONE_SEED=${seed} npm run jest -- crash/import --selectProjects test`,
       status,
     }).toMatchObject({ status: 0 });
     expect(await factsIn(broken)).toEqual(await factsIn(join(folder, 'whole')));
