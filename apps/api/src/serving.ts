@@ -115,6 +115,8 @@ export async function application(parts: Parts, door?: Door): Promise<NestFastif
   let letIn: Parameters<Door['open']>[0] | undefined;
   const adapter = new FastifyAdapter({
     bodyLimit,
+    // Nothing here is middleware: for that it would look at every request.
+    skipMiddie: true,
     trustProxy: trustProxy ? [...trustProxy] : false,
     routerOptions: { maxParamLength: 200 },
     genReqId: requestIdOf,

@@ -83,7 +83,9 @@ export class Transactor {
           ? []
           : [{ stream: near.initiative.stream, expected: near.initiative.revision, events: [] }];
       this.#states.runAhead(near.target, decision, envelope.commandId);
-      const events = decision.map((event) => ({ ...event, schema: EVENT_SCHEMAS.get(event.type)! }));
+      const events = decision.map(({ type, occurredOn, reportedOn, data }) => {
+        return { type, schema: EVENT_SCHEMAS.get(type)!, occurredOn, reportedOn, data };
+      });
       const appending = this.#store.append([{ stream, expected: revision, events }, ...asserted], mark);
       near.target.settled = this.#settling(near.target, appending);
       const result = await appending;

@@ -35,13 +35,17 @@ export function commandFrom(name: string, body: unknown): object | Rejection {
   const form = formOf(type);
   const given = body as Readonly<Record<string, unknown>>;
   const command = new type.of() as Record<string, unknown>;
-  const unknown: string[] = [];
-  for (const field of Object.keys(given)) {
+  // In the order of the form, whatever that of the body: commands of a class are made alike.
+  let taken = 0;
+  for (const field of form.names) {
+    if (!Object.hasOwn(given, field)) continue;
+    taken++;
     const value = given[field];
-    if (!form.names.has(field)) unknown.push(field);
-    else if (value !== undefined && value !== null) command[field] = detached(value);
+    if (value !== undefined && value !== null) command[field] = detached(value);
   }
-  if (unknown.length === 0 && fits(command, form)) return command;
+  const fields = Object.keys(given);
+  if (taken === fields.length && fits(command, form)) return command;
+  const unknown = fields.filter((field) => !form.names.has(field));
   const details = [
     ...unknown.map((field) => ({ field, value: given[field], remedy: NO_SUCH_FIELD })),
     ...validateSync(command, { stopAtFirstError: true }).map(({ property, contexts }) => ({
@@ -86,6 +90,7 @@ export interface Rule {
 
 /** What a command may look like. */
 export interface Form {
+  /** In alphabetical order. */
   readonly names: ReadonlySet<string>;
   readonly fields: readonly FieldRules[];
 }
@@ -116,7 +121,7 @@ export function compiled({ of }: Pick<CommandType, 'of'>): Form {
   const storage = getMetadataStorage();
   const byField = storage.groupByPropertyName(storage.getTargetValidationMetadatas(of, '', false, false));
   return {
-    names: new Set(Object.keys(byField)),
+    names: new Set(Object.keys(byField).sort()),
     fields: Object.entries(byField).map(([field, metadatas]) => {
       const conditional = metadatas.filter(({ type }) => type === 'conditionalValidation');
       const rules = metadatas.filter((metadata) => !conditional.includes(metadata));

@@ -84,8 +84,14 @@ function admitted(request: FastifyRequest, principal: Principal, needs: Need | u
 /** Whether a host's name or address is of this machine alone. */
 export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 
+/** What the last request called this machine, and whether that is its own name: most call it the same. */
+let called: { readonly host: string; readonly isOwn: boolean } = { host: '', isOwn: false };
+
 /** As the connection itself says it: what is forwarded may be anybody's word. */
-const isHere = (host = ''): boolean => isLoopback(host.replace(/:\d*$/, ''));
+function isHere(host = ''): boolean {
+  if (called.host !== host) called = { host, isOwn: isLoopback(host.replace(/:\d*$/, '')) };
+  return called.isOwn;
+}
 
 // A page of somebody else's, whose name was made to point here, would otherwise be the local admin in its visitor's browser.
 const foreignHost = (): Problem =>

@@ -108,7 +108,8 @@ export class Place {
     this.#scales = scales;
     this.#reply = reply;
     const over = (): void => this.#leave();
-    reply.raw.once('finish', over).once('close', over);
+    // An answer that was given whole is closed as well.
+    reply.raw.once('close', over);
   }
 
   /**

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import Database from 'better-sqlite3';
 
 /** An answer as it was given: a repeat is given the same, to the byte. */
@@ -42,17 +43,43 @@ export class UnusableAnswersError extends Error {
   }
 }
 
-/** The answers of commands that recorded nothing, in the data folder's `answers.db`. The process that writes the log has it alone. */
+/** Says at once of almost every id that no answer is kept for it; a look into the file takes ten times as long. */
+class Sieve {
+  readonly #bits = new Uint32Array(1 << 19);
+
+  add(id: string): void {
+    for (const place of placesOf(id)) this.#bits[place >>> 5]! |= 1 << (place & 31);
+  }
+
+  /** `false` only where it was not added; with a million ids it says `true` of one in eighty that were not. */
+  mayHold(id: string): boolean {
+    const [one, other] = placesOf(id);
+    return (this.#bits[one >>> 5]! & (1 << (one & 31))) !== 0 && (this.#bits[other >>> 5]! & (1 << (other & 31))) !== 0;
+  }
+}
+
+/** Two of the sieve's 2²⁴ places. */
+function placesOf(id: string): readonly [number, number] {
+  const one = crc32(id);
+  return [one >>> 8, Math.imul(one, 0x9e3779b1) >>> 8];
+}
+
+/**
+ * The answers of commands that recorded nothing, in the data folder's `answers.db`. The process that writes the log has it alone, and
+ * only its owner may read it: an answer says what somebody wrote.
+ */
 export class KeptAnswers {
   readonly #db: Database.Database;
   readonly #find: Database.Statement<[string], Omit<Row, 0>>;
   readonly #insert: Database.Statement<Row>;
+  readonly #sieve = new Sieve();
   #queue: Pending[] = [];
 
   /** @throws UnusableAnswersError */
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     const file = join(folder, 'answers.db');
+    closeSync(openSync(file, 'a', 0o600));
     this.#db = new Database(file);
     try {
       begin(this.#db);
@@ -61,11 +88,13 @@ export class KeptAnswers {
       throw (error as { code?: unknown }).code === 'SQLITE_NOTADB' ? new UnusableAnswersError(file) : error;
     }
     this.#find = this.#db.prepare<[string], Row>('SELECT * FROM answers WHERE command_id = ?').raw();
+    for (const id of this.#db.prepare<[], string>('SELECT command_id FROM answers').pluck().iterate())
+      this.#sieve.add(id);
     this.#insert = this.#db.prepare<Row>('INSERT INTO answers VALUES (?, ?, ?, ?, ?)');
   }
 
   find(commandId: string): (GivenAnswer & { readonly fingerprint: string }) | undefined {
-    const row = this.#find.get(commandId) as Row | undefined;
+    const row = this.#sieve.mayHold(commandId) ? (this.#find.get(commandId) as Row | undefined) : undefined;
     if (!row) return undefined;
     const [, fingerprint, status, headers, body] = row;
     return { fingerprint, status, headers: JSON.parse(headers) as GivenAnswer['headers'], body };
@@ -73,6 +102,7 @@ export class KeptAnswers {
 
   /** Keeps an answer; durable when it returns. Those that come while the process is busy share one sync to the disk. */
   keep(commandId: string, fingerprint: string, { status, headers, body }: GivenAnswer): Promise<void> {
+    this.#sieve.add(commandId);
     return new Promise((resolve, reject) => {
       this.#queue.push({ row: [commandId, fingerprint, status, JSON.stringify(headers), body], resolve, reject });
       if (this.#queue.length === 1) setImmediate(() => this.#flush());
@@ -101,16 +131,18 @@ export class KeptAnswers {
 function begin(db: Database.Database): void {
   // Alone with the file, a look into it takes no lock.
   db.pragma('locking_mode = EXCLUSIVE');
+  const isNew = db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+  if (!isNew && !isOurs(db)) throw new UnusableAnswersError(db.name);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
-  const found = db.pragma('user_version', { simple: true }) as number;
-  if (found === 0) {
-    db.transaction(() => {
-      db.pragma(`application_id = ${APPLICATION_ID}`);
-      db.exec(TABLE);
-      db.pragma(`user_version = ${VERSION}`);
-    })();
-  } else if (found !== VERSION || db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-    throw new UnusableAnswersError(db.name);
-  }
+  if (!isNew) return;
+  db.transaction(() => {
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.exec(TABLE);
+    db.pragma(`user_version = ${VERSION}`);
+  })();
 }
+
+const isOurs = (db: Database.Database): boolean =>
+  db.pragma('application_id', { simple: true }) === APPLICATION_ID &&
+  db.pragma('user_version', { simple: true }) === VERSION;

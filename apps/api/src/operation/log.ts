@@ -5,6 +5,8 @@ export type Said = Readonly<Record<string, string | number | boolean | undefined
 
 /** What the server does, in lines of JSON. */
 export interface Log {
+  /** Whether anybody reads what merely happened. */
+  readonly isRead: boolean;
   /** Something happened. @param what in few words, always the same ones */
   info(what: string, said?: Said): void;
   /** Something that somebody should look at. */
@@ -54,6 +56,7 @@ const linesOf = (level: string, destination: DestinationStream): Logger =>
   );
 
 const logOn = (lines: Logger): Log => ({
+  isRead: lines.isLevelEnabled('info'),
   info: (what, said = {}) => lines.info(said, what),
   warn: (what, said = {}) => lines.warn(said, what),
   failed: (what, error, said = {}) => lines.error({ ...said, ...described(error) }, what),

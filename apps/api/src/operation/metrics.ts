@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FollowingStatus, ViewDiagnosis } from '@sebone/read-model';
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Registry } from 'prom-client';
+import { Distribution, type Series } from './distribution.ts';
 
 /** Bounds of the buckets, in seconds. */
 const REQUESTS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -12,25 +13,20 @@ const RESOLUTION = 10;
 export class Metrics {
   readonly #registry = new Registry();
   readonly #loop = monitorEventLoopDelay({ resolution: RESOLUTION });
-  readonly #requests = new Histogram({
+  readonly #requests = new Distribution({
     name: 'sebone_http_request_duration_seconds',
     help: 'Requests answered, by route, status and time taken.',
-    labelNames: ['method', 'route', 'status'],
     buckets: REQUESTS,
     registers: [this.#registry],
   });
-  readonly #commands = new Counter({
-    name: 'sebone_commands_total',
-    help: 'Commands by what became of them: recorded, repeated, unchanged, failed, or the code of the refusal.',
-    labelNames: ['command', 'outcome'],
-    registers: [this.#registry],
-  });
-  readonly #appends = new Histogram({
+  readonly #requestsBy = new Map<string, Series>();
+  readonly #commandsBy = new Map<string, { readonly command: string; readonly outcome: string; count: number }>();
+  readonly #appends = new Distribution({
     name: 'sebone_append_duration_seconds',
     help: 'Appends to the log, from being asked for to durable.',
     buckets: APPENDS,
     registers: [this.#registry],
-  });
+  }).series();
   readonly #lagEvents = this.#ofViews(
     'sebone_view_lag_events',
     'Positions of the log that the view has yet to consume.',
@@ -62,6 +58,16 @@ export class Metrics {
 
   constructor() {
     this.#loop.enable();
+    const commands = new Counter({
+      name: 'sebone_commands_total',
+      help: 'Commands by what became of them: recorded, repeated, unchanged, failed, or the code of the refusal.',
+      labelNames: ['command', 'outcome'],
+      registers: [this.#registry],
+      collect: () => {
+        commands.reset();
+        for (const { command, outcome, count } of this.#commandsBy.values()) commands.inc({ command, outcome }, count);
+      },
+    });
     this.#gauge('sebone_event_loop_lag_seconds', 'How late timers ran since the last look: 99th percentile.', () => {
       const late = this.#loop.percentile(99) / 1e9 - RESOLUTION / 1e3;
       this.#loop.reset();
@@ -73,12 +79,18 @@ export class Metrics {
 
   /** A request was answered. @param route its pattern, never the address */
   request(method: string, route: string, status: number, seconds: number): void {
-    this.#requests.observe({ method, route, status }, seconds);
+    const by = `${method} ${route} ${status}`;
+    let series = this.#requestsBy.get(by);
+    if (!series) this.#requestsBy.set(by, (series = this.#requests.series({ method, route, status })));
+    series.observe(seconds);
   }
 
   /** A command was decided. */
   command(command: string, outcome: string): void {
-    this.#commands.inc({ command, outcome });
+    const by = `${command} ${outcome}`;
+    const counted = this.#commandsBy.get(by);
+    if (counted) counted.count++;
+    else this.#commandsBy.set(by, { command, outcome, count: 1 });
   }
 
   /** Something was appended to the log. */

@@ -161,7 +161,7 @@ describe('what goes with a request', () => {
     await open();
     expect((await get('/healthz', { 'x-request-id': 'form-77:3' })).headers.get('x-request-id')).toBe('form-77:3');
     const own = (await get('/healthz', { 'x-request-id': 'two words' })).headers.get('x-request-id');
-    expect(own).toMatch(/^[0-9a-f-]{36}$/);
+    expect(own).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-\d+$/);
     expect(lines.filter(({ what }) => what === 'request').map(({ request }) => request)).toEqual(['form-77:3', own]);
   });
 

@@ -5,9 +5,13 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 const ID = /^[A-Za-z0-9._:-]{1,128}$/;
 const TRACE = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
+/** What the ids of this process's requests begin with. */
+const OWN = randomUUID().slice(0, 18);
+let requests = 0;
+
 /** The id of a request: the one it came with in `X-Request-Id`, where that is well-formed, else one of its own. */
 export const requestIdOf = ({ headers }: IncomingMessage): string =>
-  wellFormed(headers['x-request-id']) ?? randomUUID();
+  wellFormed(headers['x-request-id']) ?? `${OWN}-${++requests}`;
 
 /**
  * What a request belongs with, for the metadata of what it records: `X-Correlation-Id`, else the trace of `traceparent`

@@ -20,9 +20,11 @@ export function watchRequests(
     const { method } = request;
     const route = request.routeOptions.url ?? 'unknown';
     const status = reply.statusCode;
-    const isStream = String(reply.getHeader('content-type')).startsWith('text/event-stream');
+    const type = reply.getHeader('content-type');
+    const isStream = typeof type === 'string' && type.startsWith('text/event-stream');
     if (!isStream) metrics.request(method, route, status, reply.elapsedTime / 1000);
     endTrace(request, status);
+    if (!log.isRead) return;
     log.info('request', {
       request: request.id,
       correlation: correlationIdOf(request),

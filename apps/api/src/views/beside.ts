@@ -5,9 +5,9 @@ import type { KeepingOptions, ViewKeeping } from './keeping.ts';
 import { errorOf, type Begun, type FromThread, type Question, type ToThread } from './messages.ts';
 
 const BACKOFF: Backoff = { first: 100, longest: 30_000 };
-/** How long the thread may take to end before it is ended, and how late it hears of what was recorded, in milliseconds. */
+/** How long the thread may take to end before it is ended, and between two hints that something was recorded, in milliseconds. */
 const END_WITHIN = 5_000;
-const HEARS_WITHIN = 10;
+const BETWEEN_HINTS = 20;
 
 /** The thread that keeps the views has ended, and another one is not there yet. */
 class ThreadEndedError extends Error {
@@ -35,7 +35,8 @@ export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOption
   let thread: Worker | undefined;
   let failure: Failure | undefined;
   let asked = 0;
-  let telling: NodeJS.Timeout | undefined;
+  let hinting: NodeJS.Timeout | undefined;
+  let hint = false;
 
   const send = (message: ToThread): void => thread?.postMessage(message);
 
@@ -93,6 +94,14 @@ export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOption
     send({ kind: 'ask', id, question });
     return answer;
   };
+  /** At once, then no sooner than the thread can do with: a hint costs more than what it tells of. */
+  const giveHint = (): void => {
+    hinting = undefined;
+    if (!hint) return;
+    hint = false;
+    send({ kind: 'look' });
+    hinting = setTimeout(giveHint, BETWEEN_HINTS).unref();
+  };
   const unlessEnded = (error: unknown): void => {
     if (!(error instanceof ThreadEndedError)) throw error;
   };
@@ -115,10 +124,8 @@ export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOption
       }
     },
     recorded: () => {
-      telling ??= setTimeout(() => {
-        telling = undefined;
-        send({ kind: 'look' });
-      }, HEARS_WITHIN).unref();
+      hint = true;
+      if (!hinting) giveHint();
     },
     close: async () => {
       ending.abort();

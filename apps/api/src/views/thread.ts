@@ -1,4 +1,5 @@
 /** The thread that keeps the views: it reads the log beside its writer. */
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openLog } from '@sebone/application';
 import { keepViews } from './keeping.ts';
@@ -7,6 +8,9 @@ import { partsOf, type Begun, type FromThread, type ToThread } from './messages.
 const { folder, ahead, proveEvery } = workerData as Begun;
 const now = (): number => Date.now() + ahead;
 const tell = (told: FromThread): void => parentPort!.postMessage(told);
+
+// Requests go first. Linux takes this of the thread, others of the whole process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const store = await openLog(folder, { readOnly: true, verify: 'tail', now });
 const views = keepViews(store, {
