@@ -15,9 +15,10 @@ export async function httpQuery(folder, path, { facts, connections, count }) {
   const filling = await openSqliteEventStore({ folder: data });
   await fill(filling, facts);
   await filling.close();
-  const serving = await serve({ data, host: '127.0.0.1', port: 0, authentication: false, bodyLimit: 1 << 20 });
-  const { following, store } = serving.parts;
-  await following.reached(await store.head(), { settled: true, timeout: 60_000 });
+  const config = { data, host: '127.0.0.1', port: 0, authentication: false, bodyLimit: 1 << 20 };
+  const serving = await serve(config, { viewsIn: 'thread' });
+  const { views, store } = serving.parts;
+  await views.reached(await store.head(), { settled: true, timeout: 60_000 });
   const from = performance.now();
   const answer = await fetch(`${serving.url}/v1/initiatives/bench${path}`);
   const bytes = Buffer.from(await answer.arrayBuffer());
@@ -33,7 +34,9 @@ export async function httpQuery(folder, path, { facts, connections, count }) {
   return {
     rounds: 9,
     async ours() {
-      seen.push(...(await load.send({ url: serving.url, path: `/v1/initiatives/bench${path}`, connections, requests })));
+      seen.push(
+        ...(await load.send({ url: serving.url, path: `/v1/initiatives/bench${path}`, connections, requests })),
+      );
       return count;
     },
     async theirs() {

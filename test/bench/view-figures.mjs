@@ -1,6 +1,6 @@
 /** How soon what is recorded shows in the views of a running server. */
+import { serve } from '@sebone/api';
 import { openSqliteEventStore } from '@sebone/event-store-sqlite';
-import { openReadModel } from '@sebone/read-model';
 import { fill } from './generated.mjs';
 
 const median = (sorted) => sorted[sorted.length >> 1];
@@ -10,11 +10,11 @@ const median = (sorted) => sorted[sorted.length >> 1];
  * itself: one after the other, on a log of `size` facts whose views are followed and settled meanwhile.
  */
 export async function visible(folder, { size, count }) {
-  const store = await openSqliteEventStore({ folder: folder() });
-  const views = openReadModel({ folder: folder() });
+  const config = { data: folder(), host: '127.0.0.1', port: 0, authentication: false, bodyLimit: 1 << 20 };
+  const serving = await serve(config, { viewsIn: 'thread' });
+  const { store, views } = serving.parts;
   await fill(store, size);
-  const following = views.follow(store);
-  await following.reached(await store.head(), { settled: true, timeout: 600_000 });
+  await views.reached(await store.head(), { settled: true, timeout: 600_000 });
   const stream = 'partner-bench.p-1';
   let revision = (await store.read(stream)).length;
   const append = async () => {
@@ -38,7 +38,7 @@ export async function visible(folder, { size, count }) {
     rounds: 7,
     async ours() {
       const times = await timed(async () => {
-        const reached = await following.reached(await append(), { timeout: 60_000 });
+        const reached = await views.reached(await append(), { timeout: 60_000 });
         if (reached !== 'reached') throw new Error(`The views are ${reached}.`);
       });
       return { count: 1, seconds: times[Math.floor(times.length * 0.99)] };
@@ -64,9 +64,7 @@ export async function visible(folder, { size, count }) {
       return { count: 1, seconds: median(times.sort((a, b) => a - b)) };
     },
     async close() {
-      await following.close();
-      views.close();
-      await store.close();
+      await serving.close();
     },
   };
 }

@@ -26,7 +26,7 @@ const QUARTER = 900_000;
 /** Answers what is asked over HTTP: looks at what is kept, or has the question answered, and writes it in the form wanted. */
 @Injectable()
 export class Answering {
-  readonly #kept = new Recent<Written>(MOST_BYTES, ({ bytes }) => bytes.length + BESIDE_BYTES);
+  readonly #kept = new Recent<Written>(MOST_BYTES, ({ size }) => size + BESIDE_BYTES);
 
   constructor(
     @Inject(Parts) private readonly parts: Parts,

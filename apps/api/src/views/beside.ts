@@ -5,9 +5,11 @@ import type { KeepingOptions, ViewKeeping } from './keeping.ts';
 import { errorOf, type Begun, type FromThread, type Question, type ToThread } from './messages.ts';
 
 const BACKOFF: Backoff = { first: 100, longest: 30_000 };
-/** How long the thread may take to end before it is ended, and between two hints that something was recorded, in milliseconds. */
+/** How long the thread may take to end before it is ended, in milliseconds. */
 const END_WITHIN = 5_000;
-const BETWEEN_HINTS = 20;
+/** Under a load of more appends than so many in so many milliseconds, it hears of them no sooner than after these. */
+const MANY = 32;
+const WINDOW = 20;
 
 /** The thread that keeps the views has ended, and another one is not there yet. */
 class ThreadEndedError extends Error {
@@ -35,8 +37,9 @@ export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOption
   let thread: Worker | undefined;
   let failure: Failure | undefined;
   let asked = 0;
-  let hinting: NodeJS.Timeout | undefined;
-  let hint = false;
+  let isHinting = false;
+  let since = 0;
+  let appends = 0;
 
   const send = (message: ToThread): void => thread?.postMessage(message);
 
@@ -94,13 +97,10 @@ export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOption
     send({ kind: 'ask', id, question });
     return answer;
   };
-  /** At once, then no sooner than the thread can do with: a hint costs more than what it tells of. */
-  const giveHint = (): void => {
-    hinting = undefined;
-    if (!hint) return;
-    hint = false;
+  /** A hint to the thread costs more than what it tells of: those under load have to wait for it a little. */
+  const hint = (): void => {
+    isHinting = false;
     send({ kind: 'look' });
-    hinting = setTimeout(giveHint, BETWEEN_HINTS).unref();
   };
   const unlessEnded = (error: unknown): void => {
     if (!(error instanceof ThreadEndedError)) throw error;
@@ -124,8 +124,13 @@ export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOption
       }
     },
     recorded: () => {
-      hint = true;
-      if (!hinting) giveHint();
+      const at = performance.now();
+      if (at - since > WINDOW) [since, appends] = [at, 0];
+      appends++;
+      if (isHinting) return;
+      isHinting = true;
+      if (appends > MANY) setTimeout(hint, WINDOW).unref();
+      else setImmediate(hint);
     },
     close: async () => {
       ending.abort();
