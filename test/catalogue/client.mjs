@@ -27,5 +27,10 @@ const HEADER = `/*
 
 `;
 
+/** The document without what is for those who read it: types show no examples. */
+const plainDocument = () =>
+  JSON.parse(JSON.stringify(openApiDocument(), (name, value) => (name === 'examples' ? undefined : value)));
+
 /** The types of every route, as TypeScript. */
-export const clientTypes = async () => HEADER + astToString(await openapiTS(openApiDocument(), { emptyObjectsUnknown: true }));
+export const clientTypes = async () =>
+  HEADER + astToString(await openapiTS(plainDocument(), { emptyObjectsUnknown: true }));

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { configFrom, describeConfig } from '@sebone/api';
+import { isRejection } from '@sebone/kernel';
 import { measures } from './measures.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -46,5 +48,66 @@ describe('the guides to the traps', () => {
 
   it('would be found to leave one out', () => {
     expect(unnamed(read('docs/guides/traps.md').replace('`silence`', ''))).toEqual(['silence']);
+  });
+});
+
+/** The rows of a document's tables, each as its cells. */
+const cellsOf = (text: string): readonly (readonly string[])[] =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) => line.slice(2, -1).split(' | '));
+
+describe('the guides to serving', () => {
+  /** Settings that have to be told, where any of their group is. */
+  const needed = { SEBONE_OIDC_ISSUER: 'https://id.example', SEBONE_OIDC_AUDIENCE: 'sebone' };
+  const words = {
+    'docs/guides/serving.md': { none: 'none', comma: ', ' },
+    'docs/guides/serving.ja.md': { none: 'なし', comma: '、' },
+  };
+  const guides = Object.keys(words) as (keyof typeof words)[];
+
+  /** Every setting there is: a refusal of one that there is not names them. */
+  function names(): readonly string[] {
+    const refused = configFrom({ ...needed, SEBONE_NO_SUCH: '1' });
+    if (!isRejection(refused)) throw new Error('A setting that there is not was taken.');
+    return /There are (.*)\.$/.exec(refused.details[0]!.remedy.en)![1]!.split(', ');
+  }
+
+  /** What a table has to say of each setting: variable, field, and what holds unless told. */
+  function settings({ none, comma }: (typeof words)[keyof typeof words]): readonly (readonly string[])[] {
+    const config = configFrom(needed);
+    if (isRejection(config)) throw new Error(config.code);
+    const told = (value: unknown): string => {
+      if (value === undefined) return none;
+      if (Array.isArray(value)) return value.map(told).join(comma) || none;
+      return typeof value === 'string' || typeof value === 'boolean' ? `\`${value}\`` : JSON.stringify(value);
+    };
+    return names().map((name) => {
+      const variable = `SEBONE_${name.replaceAll(/[A-Z]/g, '_$&').replaceAll('.', '_').toUpperCase()}`;
+      const value = name.split('.').reduce<any>((within, field) => within[field], describeConfig(config));
+      return [`\`${variable}\``, `\`${name}\``, variable in needed ? '–' : told(value)];
+    });
+  }
+  const sorted = (rows: readonly (readonly string[])[]): readonly string[] => rows.map((row) => row.join(' ')).sort();
+  const settingsIn = (text: string): readonly string[] =>
+    sorted(cellsOf(text).flatMap((cells) => (cells[0]!.startsWith('`SEBONE_') ? [cells.slice(0, 3)] : [])));
+
+  it.each(guides)('%s name every setting, with what holds unless it is told', (name) => {
+    expect(names().length).toBeGreaterThan(20);
+    expect(settingsIn(read(name))).toEqual(sorted(settings(words[name])));
+  });
+
+  it.each(guides)('%s say that every file that may not be lost belongs into a backup', (name) => {
+    const kept = cellsOf(read('docs/ARCHITECTURE.md'))
+      .filter(([file, , mayBeLost]) => /^`[\w.]+`/.test(file!) && /^no|a lost end/.test(mayBeLost ?? ''))
+      .map(([file]) => /^`([\w.]+)`/.exec(file!)![1]!);
+    expect(kept).toEqual(['log.db', 'log.head', 'answers.db', 'keys.db']);
+    const [, backup] = read(name).split(/^## (?:Backup|バックアップ)$/m);
+    expect(
+      cellsOf(backup!.split(/^## /m)[0]!)
+        .slice(2)
+        .map(([file]) => file),
+    ).toEqual(kept.map((file) => `\`${file}\``));
   });
 });

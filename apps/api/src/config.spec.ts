@@ -165,6 +165,7 @@ describe('the configuration', () => {
     );
     expect(found.map(([field]) => field)).toEqual(['SEBONE_AUTHENTICATON', 'Port', 'oidc.secret']);
     expect(found[0]![2]).toContain('authentication');
+    expect(found[0]![2]).toContain('oidc.jwksUri');
   });
 
   it('takes only a readable file with one object', () => {

@@ -133,7 +133,7 @@ function oidcIn(settings: Settings): Oidc | undefined {
     en: 'Give an https:// address (http:// on this machine alone), without a user.',
     ja: 'https:// のアドレスを指定する（http:// はこの端末のみ。ユーザー名は含めない）。',
   };
-  const jwksUri = settings.says('oidc.jwksUri') ? settings.text('oidc.jwksUri', undefined, address) : undefined;
+  const jwksUri = settings.text('oidc.jwksUri', '', address);
   const grants = settings.lists('oidc.grants', {
     fits: (text) => !isRejection(grantFrom(text)),
     en: 'Give an object of lists of grants, such as {"staff": ["backbone@minato"]}.',
@@ -143,7 +143,7 @@ function oidcIn(settings: Settings): Oidc | undefined {
     issuer: settings.text('oidc.issuer', undefined, address),
     audience: settings.text('oidc.audience'),
     algorithms: settings.listOf('oidc.algorithms', TOKEN_ALGORITHMS, ['RS256', 'ES256', 'EdDSA']),
-    ...(jwksUri !== undefined && { jwksUri }),
+    ...(jwksUri && { jwksUri }),
     clockTolerance: settings.whole('oidc.clockTolerance', 5, { least: 0, most: 300 }),
     claim: settings.text('oidc.claim', 'sebone'),
     ...(grants && { grants }),

@@ -1,3 +1,4 @@
+import { ID_PATTERN } from '@sebone/initiative';
 import type { Text } from '@sebone/kernel';
 import type { Language } from '../problem.ts';
 import type { Schema } from '../route.ts';
@@ -26,6 +27,10 @@ const isText = (value: unknown): value is Text =>
   value !== null &&
   Object.keys(value).sort().join() === 'en,ja' &&
   Object.values(value).every((one) => typeof one === 'string');
+
+/** An id in a body is shown as one: a page to try requests with would make up letters otherwise, other ones each time. */
+const withExample = (schema: Schema): Schema =>
+  schema['pattern'] === ID_PATTERN.source ? { ...schema, examples: ['an-id'] } : schema;
 
 /** What is said once in a document, and pointed at from wherever it is meant. */
 export class Components {
@@ -85,7 +90,7 @@ export class Components {
   #plain(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((one) => this.#inner(one));
     if (typeof value !== 'object' || value === null) return value;
-    const { description, 'x-ja': japanese, ...others } = value as Record<string, unknown>;
+    const { description, 'x-ja': japanese, ...others } = withExample(value as Schema);
     const text =
       typeof description === 'string' && typeof japanese === 'string' ? { en: description, ja: japanese } : description;
     return {

@@ -53,6 +53,13 @@ describe('the OpenAPI document', () => {
     expect(ja).toMatchObject({ summary: '一つの取り組み', 'x-summary-en': 'One initiative' });
   });
 
+  it('shows ids and codes by examples, so that no page makes up letters for them', () => {
+    const { Problem, ReportAction } = openApiOf(ROUTES).components['schemas' as never] as Record<string, any>;
+    expect(Problem.properties.code.examples).toEqual(['before-joining']);
+    expect(ReportAction.properties.partnerId.examples).toEqual(['an-id']);
+    expect(ReportAction.properties.title).not.toHaveProperty('examples');
+  });
+
   it('says what a route needs: a key or a token, unless it is public', () => {
     const securityOf = (one: Route): unknown => told([one]).paths[one.path]!['get'].security;
     expect(securityOf(route())).toEqual([{ apiKey: [] }, { accessToken: [] }]);

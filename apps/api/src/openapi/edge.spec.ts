@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { serve, type Serving } from '../serving.ts';
 import { ASSETS } from './assets.ts';
 
@@ -93,4 +94,100 @@ describe('GET /docs', () => {
       expect({ status: response.status, code: await code(response) }).toEqual({ status: 404, code: 'not-found' });
     },
   );
+});
+
+/** The page's script in a page of its own, as far as it looks at one, and what it makes of it. */
+async function opened(address: string) {
+  const script = await (await get('/docs/reference.js')).text();
+  const listeners = new Map<string, () => void>();
+  const seen = { addresses: [] as string[], authorized: [] as string[][] };
+  const location = { ...partsOf(address), assign: (to: string) => void seen.addresses.push(to) };
+  let clicked: ((event: object) => void) | undefined;
+  let shown: Record<string, any> = {};
+  runInNewContext(script, {
+    location,
+    history: {
+      replaceState: (_state: unknown, _title: string, to: string) => {
+        seen.addresses.push(to);
+        Object.assign(location, partsOf(to));
+      },
+    },
+    addEventListener: (name: string, heard: () => void) => listeners.set(name, heard),
+    document: {
+      documentElement: { lang: 'en' },
+      getElementById: () => ({}),
+      querySelectorAll: () => [
+        { href: 'docs?lang=ja', addEventListener: (_name: string, heard: typeof clicked) => (clicked = heard) },
+      ],
+    },
+    window: {
+      SwaggerUIBundle: (told: Record<string, any>) => {
+        shown = told;
+        return { preauthorizeApiKey: (...of: string[]) => void seen.authorized.push(of) };
+      },
+    },
+  });
+  listeners.get('DOMContentLoaded')!();
+  return {
+    seen,
+    completes: () => shown['onComplete'](),
+    asks: (headers: object): object => shown['requestInterceptor']({ headers }).headers,
+    goesTo: (next: string) => {
+      Object.assign(location, partsOf(next));
+      listeners.get('hashchange')!();
+    },
+    changesLanguage: () => {
+      let isHeld = false;
+      clicked!({ preventDefault: () => (isHeld = true) });
+      return isHeld;
+    },
+  };
+}
+function partsOf(address: string): { pathname: string; search: string; hash: string } {
+  const { pathname, search, hash } = new URL(address, 'http://127.0.0.1');
+  return { pathname, search, hash };
+}
+
+describe('the page with a key in its link', () => {
+  it('takes the key out of the address at once, and asks with it', async () => {
+    const page = await opened('/docs?lang=en#key=sebone_abc_def-_');
+    expect(page.seen).toMatchObject({ addresses: ['/docs?lang=en'], authorized: [] });
+    page.completes();
+    expect(page.seen).toMatchObject({ addresses: ['/docs?lang=en'], authorized: [['apiKey', 'sebone_abc_def-_']] });
+  });
+
+  it('does so, too, where the link is opened in a page that is open', async () => {
+    const page = await opened('/docs');
+    page.completes();
+    expect(page.seen).toMatchObject({ addresses: [], authorized: [] });
+    page.goesTo('/docs#key=sebone_abc_def');
+    expect(page.seen).toMatchObject({ addresses: ['/docs'], authorized: [['apiKey', 'sebone_abc_def']] });
+  });
+
+  it('leaves other parts of the reference alone', async () => {
+    const page = await opened('/docs#/commands/reportAction');
+    page.completes();
+    page.goesTo('/docs#/questions/listTraps');
+    expect(page.seen).toMatchObject({ addresses: [], authorized: [] });
+  });
+
+  it('hands the key to the page in the other language, and nothing where there is none', async () => {
+    const page = await opened('/docs#key=sebone_abc_def');
+    expect(page.changesLanguage()).toBe(true);
+    expect(page.seen.addresses).toEqual(['/docs', 'docs?lang=ja#key=sebone_abc_def']);
+    const without = await opened('/docs');
+    expect(without.changesLanguage()).toBe(false);
+    expect(without.seen.addresses).toEqual([]);
+  });
+
+  it('keeps the key nowhere', async () => {
+    const script = await (await get('/docs/reference.js')).text();
+    expect(script).not.toMatch(/storage|cookie|indexedDB|persistAuthorization/i);
+  });
+
+  it('asks in its own language, unless told another', async () => {
+    const page = await opened('/docs');
+    expect(page.asks({})).toEqual({ 'Accept-Language': 'en' });
+    expect(page.asks({ 'Accept-Language': 'ja' })).toEqual({ 'Accept-Language': 'ja' });
+  });
 });

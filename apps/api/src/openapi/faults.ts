@@ -14,7 +14,7 @@ export const PROBLEM: Schema = {
     type: { type: 'string', format: 'uri' },
     title: { type: 'string' },
     status: { type: 'integer', minimum: 400, maximum: 599 },
-    code: { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' },
+    code: { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', examples: ['before-joining'] },
     detail: { type: 'string' },
     instance: { type: 'string' },
     errors: {
