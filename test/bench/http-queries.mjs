@@ -31,8 +31,10 @@ export async function httpQuery(folder, path, { facts, connections, count }) {
   const load = client();
   const requests = Array.from({ length: count }, () => ({ method: 'GET' }));
   const seen = [];
+  const rounds = 9;
   return {
-    rounds: 9,
+    rounds,
+    warmUp: 2,
     async ours() {
       seen.push(
         ...(await load.send({ url: serving.url, path: `/v1/initiatives/bench${path}`, connections, requests })),

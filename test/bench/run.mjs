@@ -12,8 +12,8 @@ let missed = 0;
 try {
   for (const { name, reference, least, make } of figures(scale)) {
     if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
-    const { rounds, ours, theirs, close, note } = await make();
-    const seen = await sideBySide({ rounds, ours, theirs });
+    const { rounds, warmUp, ours, theirs, close, note } = await make();
+    const seen = await sideBySide({ rounds, warmUp, ours, theirs });
     await close();
     const held = least === undefined || seen.ratio >= least;
     if (!held) missed++;

@@ -15,10 +15,14 @@ async function timed(work, round) {
 /**
  * Runs both in turn and gives the median of each one's rate (what it counted, a second) and of their ratio, pair by pair.
  * @typedef {number | {count: number, seconds: number}} Did how much it was, and in how much time where that is not all it took
- * @param {{ours: (round: number) => Promise<Did> | Did, theirs: (round: number) => Promise<Did> | Did, rounds?: number}} pair
- *   each does its work once
+ * @param {{ours: (round: number) => Promise<Did> | Did, theirs: (round: number) => Promise<Did> | Did, rounds?: number, warmUp?: number}} pair
+ *   each does its work once; `warmUp`: how many rounds are not counted, where what is claimed is of a server that has run for a while
  */
-export async function sideBySide({ ours, theirs, rounds = 5 }) {
+export async function sideBySide({ ours, theirs, rounds = 5, warmUp = 0 }) {
+  for (let round = 0; round < warmUp; round++) {
+    await ours(rounds + round);
+    await theirs(rounds + round);
+  }
   const pairs = [];
   for (let round = 0; round < rounds; round++) {
     globalThis.gc?.();

@@ -19,7 +19,7 @@ export class Metrics {
     buckets: REQUESTS,
     registers: [this.#registry],
   });
-  readonly #requestsBy = new Map<string, Series>();
+  readonly #requestsBy = new Map<string, Map<string, Series>>();
   readonly #commandsBy = new Map<string, { readonly command: string; readonly outcome: string; count: number }>();
   readonly #appends = new Distribution({
     name: 'sebone_append_duration_seconds',
@@ -79,9 +79,11 @@ export class Metrics {
 
   /** A request was answered. @param route its pattern, never the address */
   request(method: string, route: string, status: number, seconds: number): void {
-    const by = `${method} ${route} ${status}`;
-    let series = this.#requestsBy.get(by);
-    if (!series) this.#requestsBy.set(by, (series = this.#requests.series({ method, route, status })));
+    let byAnswer = this.#requestsBy.get(route);
+    if (!byAnswer) this.#requestsBy.set(route, (byAnswer = new Map<string, Series>()));
+    const answer = `${method} ${status}`;
+    let series = byAnswer.get(answer);
+    if (!series) byAnswer.set(answer, (series = this.#requests.series({ method, route, status })));
     series.observe(seconds);
   }
 
