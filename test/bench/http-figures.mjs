@@ -2,14 +2,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { fastify } from 'fastify';
 import { serve } from '@sebone/api';
 import { openSqliteEventStore } from '@sebone/event-store-sqlite';
 import { schemaOf } from '@sebone/initiative';
-
-// As `sebone serve` has it, for both sides.
-setFlagsFromString('--max-semi-space-size=64');
 
 export function client() {
   const child = fork(join(import.meta.dirname, 'http-load.mjs'));

