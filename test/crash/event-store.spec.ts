@@ -8,6 +8,7 @@ import type { Readable } from 'node:stream';
 import fc from 'fast-check';
 import type { Fact } from '@sebone/kernel';
 import { openSqliteEventStore, verifySqliteLog, type SqliteEventStore } from '@sebone/event-store-sqlite';
+import { Children } from './killing.ts';
 
 /** Milliseconds for a few processes to start on a busy machine. They run the built packages: build before. */
 const SLOW = 120_000;
@@ -15,14 +16,14 @@ const SLOW = 120_000;
 type Child = ChildProcessByStdio<null, Readable, null>;
 
 let folder: string;
-const children = new Set<Child>();
+const children = new Children<Child>();
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sebone-crash-'));
 });
 
 afterEach(async () => {
-  for (const child of children) await killed(child);
+  await children.killAll();
   rmSync(folder, { recursive: true, maxRetries: 5 });
 });
 
@@ -32,13 +33,6 @@ function run(script: string, ...parameters: string[]): Child {
   });
   children.add(child);
   return child;
-}
-
-async function killed(child: Child): Promise<void> {
-  children.delete(child);
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
 }
 
 async function firstLine(child: Child): Promise<string> {
@@ -55,7 +49,7 @@ async function linesUntilKilled(child: Child, count: number): Promise<string[]> 
     if (lines.push(line) === count) child.kill('SIGKILL');
   });
   await closed;
-  await killed(child);
+  await children.kill(child);
   return lines;
 }
 
@@ -118,7 +112,7 @@ describe('a second process', () => {
       let live = 0;
       for await (const batch of reader.subscribe(await reader.head())) if ((live += batch.length) > 20) break;
       expect(live).toBeGreaterThan(20);
-      await killed(writer);
+      await children.kill(writer);
       await reader.close();
     },
     SLOW,
@@ -133,7 +127,7 @@ describe('a second process', () => {
         code: 'folder-in-use',
         holder: { pid: holder.pid, since: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/) },
       });
-      await killed(holder);
+      await children.kill(holder);
       const store = await openSqliteEventStore({ folder });
       expect(await store.head()).toBe(0);
       await store.close();

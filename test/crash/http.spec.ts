@@ -8,6 +8,7 @@ import type { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { openSqliteEventStore, verifySqliteLog } from '@sebone/event-store-sqlite';
 import type { Fact } from '@sebone/kernel';
+import { Children } from './killing.ts';
 
 /*
  * A client and a server are killed (SIGKILL) at random moments and begun again, until the client has an answer to every command
@@ -23,7 +24,7 @@ const CLIENT = join(import.meta.dirname, 'give-over-http.mjs');
 const COUNT = 600;
 
 type Child = ChildProcessByStdio<null, Readable, null>;
-const children = new Set<Child>();
+const children = new Children<Child>();
 const folders: string[] = [];
 
 function run(...argv: readonly string[]): Child {
@@ -31,14 +32,8 @@ function run(...argv: readonly string[]): Child {
   children.add(child);
   return child;
 }
-async function killed(child: Child): Promise<void> {
-  children.delete(child);
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-}
 afterEach(async () => {
-  for (const child of children) await killed(child);
+  await children.killAll();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, maxRetries: 5 });
 });
 
@@ -133,18 +128,18 @@ describe(`a client and a server that are killed at random, and begun again; repe
             if (of !== 'server') living.kill('SIGKILL');
           });
           const known = idsTold(told);
-          if (of !== 'client') await killed(server.child);
+          if (of !== 'client') await children.kill(server.child);
           untold += (await factsIn(data)).filter(({ id }) => !known.has(id)).length;
           if (of === 'client') continue;
           if (stillborn !== null) {
             const child = begun(data);
             await new Promise((resolve) => setTimeout(resolve, stillborn));
-            await killed(child);
+            await children.kill(child);
           }
           server = await serve(data);
         }
         for (const form of ['single', 'stream']) expect(await clientLife(client('0', form), told)).toBe(true);
-        await killed(server.child);
+        await children.kill(server.child);
 
         const facts = await factsIn(data);
         const actions = facts.filter(({ type }) => type === 'ActionReported');

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { verifySqliteLog } from '@sebone/event-store-sqlite';
+import { Children } from './killing.ts';
 
 /** Milliseconds for a few processes to start on a busy machine. They run the built packages: build before. */
 const SLOW = 120_000;
@@ -26,13 +27,13 @@ interface Served {
 }
 
 let folder: string;
-const children = new Set<Child>();
+const children = new Children<Child>();
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sebone-serve-'));
 });
 afterEach(async () => {
-  for (const child of children) await killed(child);
+  await children.killAll();
   rmSync(folder, { recursive: true, maxRetries: 5 });
 });
 
@@ -60,13 +61,6 @@ async function served(...argv: readonly string[]): Promise<Served> {
     if (line.includes('"url"')) return { child, lines, ...(JSON.parse(line) as { url: string }) };
   }
   throw new Error(await lines);
-}
-
-async function killed(child: Child): Promise<void> {
-  children.delete(child);
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
 }
 
 /** Asks the process to stop. @returns how it exits: a code, or a signal */
@@ -233,7 +227,7 @@ describe('sebone serve, killed under load', () => {
           }
         };
         await Promise.allSettled(Array.from({ length: 16 }, caller));
-        await killed(serving.child);
+        await children.kill(serving.child);
         const again = await served('--no-auth');
         // Whoever got no answer gives the command again, and whoever got one may.
         const repeated = await Promise.all(

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { killed } from './killing.ts';
 
 /** Milliseconds for a process to start on a busy machine, and to do its work. It runs the built packages: build before. */
 const SLOW = 120_000;
@@ -70,10 +71,7 @@ describe('A server whose views a thread of their own keeps', () => {
     await give('join-partner', 'join', { partnerId: 'water', name: 'Water board' });
   }, SLOW);
   afterEach(async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }
+    await killed(child);
     rmSync(folder, { recursive: true, maxRetries: 5 });
   });
 
