@@ -29,7 +29,8 @@ for await (const line of createInterface(process.stdin)) {
   else if (word === 'end-thread') {
     await parts.views.status();
     await thread.terminate();
-    console.log('ended');
+    const { running, failures } = await parts.views.status();
+    console.log(running ? 'running' : failures.consuming?.code);
   } else break;
 }
 process.stdin.destroy();

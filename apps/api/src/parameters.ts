@@ -146,8 +146,10 @@ function readerOf({ type, format, enum: words, pattern, minimum = 0, maximum, ma
   }
   if (format === 'date') return (text) => (isDay(text) ? text : undefined);
   if (words) return (text) => (words.includes(text) ? text : undefined);
+  const most = maxLength ?? Infinity;
   const expression = pattern === undefined ? undefined : new RegExp(pattern, 'u');
-  return (text) => (text.length <= (maxLength ?? Infinity) && (expression?.test(text) ?? true) ? text : undefined);
+  return (text) =>
+    (text.length <= most || [...text].length <= most) && (expression?.test(text) ?? true) ? text : undefined;
 }
 
 /** Words up to so many are listed to whoever gave another. */

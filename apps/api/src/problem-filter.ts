@@ -2,7 +2,16 @@ import { Catch, HttpException, NotFoundException, type ArgumentsHost, type Excep
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DamagedLogError, StoreClosedError } from '@sebone/event-store';
 import { nowhere } from './nowhere.ts';
-import { languageOf, NOTHING_HERE, Problem, problemBody, STOPPING } from './problem.ts';
+import {
+  HEADERS_TOO_LARGE,
+  languageOf,
+  MALFORMED,
+  NOTHING_HERE,
+  Problem,
+  problemBody,
+  STOPPING,
+  TIMED_OUT,
+} from './problem.ts';
 
 /** Writes every fault as a problem, in the language asked for; what nobody foresaw is told to the log and not to the caller. */
 @Catch()
@@ -59,9 +68,7 @@ const general = (status: number, code: string, en: string, ja: string): readonly
 ];
 
 const GENERAL: Readonly<Record<number, Problem>> = Object.fromEntries([
-  [404, NOTHING_HERE],
-  general(400, 'malformed', 'The request cannot be read.', 'リクエストを読み取れない。'),
-  general(408, 'timed-out', 'The request did not come in time.', 'リクエストが時間内に届かなかった。'),
+  ...[MALFORMED, NOTHING_HERE, TIMED_OUT, HEADERS_TOO_LARGE].map((problem) => [problem.status, problem] as const),
   general(413, 'too-large', 'The body is too large.', '本文が大きすぎる。'),
   general(414, 'address-too-long', 'The address is too long.', 'アドレスが長すぎる。'),
   general(
@@ -71,5 +78,4 @@ const GENERAL: Readonly<Record<number, Problem>> = Object.fromEntries([
     '本文の形式に対応していない。',
   ),
   general(429, 'too-many-requests', 'Too many requests. Wait a moment.', 'リクエストが多すぎる。少し待つこと。'),
-  general(431, 'headers-too-large', 'The headers are too large.', 'ヘッダーが大きすぎる。'),
 ]);

@@ -150,6 +150,20 @@ export function languageOf(header: string | undefined): Language {
 /** What is asked for where nothing is. */
 export const NOTHING_HERE = new Problem(404, 'not-found', { en: 'There is nothing here.', ja: 'ここには何もない。' });
 
+/** What nobody can read as a request. */
+export const MALFORMED = new Problem(400, 'malformed', {
+  en: 'The request cannot be read.',
+  ja: 'リクエストを読み取れない。',
+});
+export const TIMED_OUT = new Problem(408, 'timed-out', {
+  en: 'The request did not come in time.',
+  ja: 'リクエストが時間内に届かなかった。',
+});
+export const HEADERS_TOO_LARGE = new Problem(431, 'headers-too-large', {
+  en: 'The headers are too large.',
+  ja: 'ヘッダーが大きすぎる。',
+});
+
 /** What is asked of a server that stops, and was not done. */
 export const STOPPING = new Problem(
   503,

@@ -64,7 +64,13 @@ export async function serve(
     log.info('stopping');
     stopping.abort();
     if (!(await door.close(config.stopWithin ?? STOP_WITHIN))) log.warn('cut off what was under way');
-    for (const close of opened.reverse()) await close();
+    for (const close of opened.reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        log.failed('could not let go', error);
+      }
+    }
     log.info('stopped');
     log.close();
   };

@@ -7,7 +7,7 @@ interface Form extends Text {
 }
 
 /** Variables of the command line and of the tests, which are no settings of the server. */
-const OTHERS = /^SEBONE_(CONFIG|SERVER|KEY|SEED|HISTORIES|BENCH_.*)$/;
+const OTHERS = /^SEBONE_(CONFIG|SERVER|KEY|SEED|HISTORIES|(BENCH|FUZZ)_.*)$/;
 
 /** `oidc.jwksUri` is `SEBONE_OIDC_JWKS_URI`. */
 const variableOf = (name: string): string =>

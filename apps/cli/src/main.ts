@@ -1,5 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=64
-// What a request or a row leaves behind is cleared away a quarter as often with it: a server spends a fifteenth less on each command.
+#!/usr/bin/env node
 import { run } from './program.ts';
 
 // Whoever reads may stop reading (`sebone traps … | head`): then there is nobody left to tell.

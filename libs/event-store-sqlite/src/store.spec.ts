@@ -46,6 +46,28 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
+describe('a store that reads beside the writer', () => {
+  it('gives what was added as soon as it is told to look, and does not wait for its next look', async () => {
+    const folder = newFolder();
+    const writer = await openSqliteEventStore({ folder });
+    const reader = await openSqliteEventStore({ folder, readOnly: true });
+    const { setTimeout } = globalThis;
+    // No timer ends from here on: nothing is left to it but to be told.
+    globalThis.setTimeout = (() => ({ unref: () => undefined })) as never;
+    try {
+      const batches = reader.subscribe(0)[Symbol.asyncIterator]();
+      const first = batches.next();
+      await givenActions(writer, LEDGER, 'told');
+      reader.lookAgain();
+      expect((await first).value).toMatchObject([{ stream: LEDGER, revision: 1 }]);
+    } finally {
+      globalThis.setTimeout = setTimeout;
+      await reader.close();
+      await writer.close();
+    }
+  });
+});
+
 describe('the group commit', () => {
   it('judges each append by itself: conflicts and repeats of some do not touch the others', async () => {
     const store = await openSqliteEventStore({ folder: newFolder() });

@@ -103,6 +103,24 @@ describe('many commands', () => {
     ]);
   });
 
+  it('end so, too, where the next has come while one before it was under way', async () => {
+    const stopping = new AbortController();
+    const { lines } = client(2);
+    const giving = echoing({
+      answer: async ({ commandId }) => {
+        stopping.abort();
+        await turns();
+        return { status: 201, headers: {}, body: JSON.stringify({ commandId }) };
+      },
+    });
+    const texts: string[] = [];
+    for await (const text of answersTo(lines, giving, settings({ stopping: stopping.signal }))) texts.push(text);
+    expect(texts.map((text) => JSON.parse(text) as object)).toMatchObject([
+      { line: 1, status: 201 },
+      { line: 2, status: 503, code: 'stopping' },
+    ]);
+  });
+
   it('end where whoever gives them may do so no more, with those before answered and the next told why not', async () => {
     const revoked = new Problem(401, 'key-revoked', { en: 'Revoked.', ja: '取り消された。' });
     let asked = 0;

@@ -56,6 +56,7 @@ export async function* answersTo(
   let length = 0;
   let number = 0;
   let awaited = true;
+  let beginning = false;
   let ended = false;
   let last: string | undefined;
   const end = (line: number, why: Problem): void => {
@@ -73,10 +74,12 @@ export async function* answersTo(
       awaited = false;
       while (!left.signal.aborted && (underWay.length >= MOST_UNDER_WAY || length > 4 * longestLine))
         await moved.heard(left.signal);
-      if (ended || left.signal.aborted || stopping.aborted) return;
-      const problem = lapsed();
+      if (ended || left.signal.aborted) return;
+      const problem = stopping.aborted ? STOPPING : lapsed();
       if (problem) return end(line.number, problem);
+      beginning = true;
       const begun = await begin(line, giving, many);
+      beginning = false;
       length += begun.length;
       underWay.push(begun);
       moved.ring();
@@ -93,10 +96,11 @@ export async function* answersTo(
     });
 
   try {
-    while (underWay.length > 0 || !(ended || stopping.aborted)) {
+    // What was begun is answered, whenever the server is asked to stop.
+    while (underWay.length > 0 || beginning || !(ended || stopping.aborted)) {
       const next = underWay[0];
       if (!next) {
-        await moved.heard(stopping);
+        await moved.heard(stopping.aborted ? undefined : stopping);
         continue;
       }
       const answer = await next.answer;

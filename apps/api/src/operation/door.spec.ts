@@ -156,6 +156,9 @@ describe('the door, where somebody takes their time', () => {
     const first = await Promise.race([told, new Promise((resolve) => setTimeout(() => resolve('nothing yet'), 120))]);
     expect(first).toBe('nothing yet');
     inTurn();
+    // Its time begins anew, however long it has been there.
+    const then = await Promise.race([told, new Promise((resolve) => setTimeout(() => resolve('nothing yet'), 20))]);
+    expect(then).toBe('nothing yet');
     expect(await told).toMatch(/^HTTP\/1.1 408 /);
   });
 

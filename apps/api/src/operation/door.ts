@@ -1,6 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { languageOf, Problem, problemBody, STOPPING, type Language } from '../problem.ts';
+import {
+  HEADERS_TOO_LARGE,
+  languageOf,
+  MALFORMED,
+  Problem,
+  problemBody,
+  STOPPING,
+  TIMED_OUT,
+  type Language,
+} from '../problem.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -21,20 +30,23 @@ export interface DoorBounds {
 
 const BOUNDS: DoorBounds = { headersWithin: 60_000, bodyWithin: 60_000, lookEvery: 5_000, connections: 4_096 };
 
-/** Requests whose body may go on coming. */
-const unhurried = new WeakSet<IncomingMessage>();
+/** Requests whose body may go on coming; those that no longer may, with since when, in milliseconds. */
+const unhurried = new WeakMap<IncomingMessage, number | undefined>();
 
-/** Lets a request's body come for as long as it likes, until what is given is called: whoever reads it sees to its pace. */
+/**
+ * Lets a request's body come for as long as it likes: whoever reads it sees to its pace. From when what is given is called it
+ * is as a body that begins then.
+ */
 export function takesItsTime(request: IncomingMessage): () => void {
-  unhurried.add(request);
-  return () => void unhurried.delete(request);
+  unhurried.set(request, undefined);
+  return () => void unhurried.set(request, performance.now());
 }
 
 /** Who is at one end of a connection. */
 interface Visitor {
   /** The answers that it waits for: none, too, where it has not asked yet. */
   readonly waiting: Set<ServerResponse>;
-  /** The answer to the last request, whose body may be coming still, and since when: the look before. */
+  /** The answer to the last request, whose body may be coming still, and since when, in milliseconds. */
   last: ServerResponse | undefined;
   since: number;
   /** The connection ends with the answers that are waited for: nothing after them could be read. */
@@ -51,7 +63,6 @@ export class Door {
   readonly #visitors = new Map<Socket, Visitor>();
   readonly #bodyWithin: number;
   readonly #looking: NodeJS.Timeout;
-  #lookedAt = performance.now();
   #within: Handler = away(starting);
   #closing = false;
 
@@ -62,11 +73,11 @@ export class Door {
       if (visitor) {
         visitor.waiting.add(response);
         visitor.last = response;
-        visitor.since = this.#lookedAt;
+        visitor.since = performance.now();
       }
       response.once('close', () => this.#answered(socket, response));
       const isNowhere = headers.host === undefined && httpVersion === '1.1';
-      (isNowhere ? refusing(malformed) : this.#within)(request, response);
+      (isNowhere ? refusing(MALFORMED) : this.#within)(request, response);
     };
     // Left to itself, Node answers a request without a host, or with an expectation that it does not know, with no word why.
     const times = {
@@ -146,10 +157,12 @@ export class Door {
 
   /** Sees who is late with a body, and who leaves their end open after the last word was said. */
   #look(): void {
-    this.#lookedAt = performance.now();
+    const now = performance.now();
     for (const [socket, { waiting, last, since }] of this.#visitors) {
       if (socket.writableFinished) socket.destroy();
-      if (!last || last.req.complete || unhurried.has(last.req) || this.#lookedAt - since < this.#bodyWithin) continue;
+      if (!last || last.req.complete) continue;
+      const from = unhurried.has(last.req) ? unhurried.get(last.req) : since;
+      if (from === undefined || now - from < this.#bodyWithin) continue;
       if (waiting.has(last)) this.unreadable(late, socket);
       else socket.destroy();
     }
@@ -165,7 +178,7 @@ export class Door {
 }
 
 function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
-  const [line, problem] = faults[error.code ?? ''] ?? ['400 Bad Request', malformed];
+  const [line, problem] = faults[error.code ?? ''] ?? ['400 Bad Request', MALFORMED];
   const body = JSON.stringify(problemBody(problem, 'en', ''));
   socket.end(
     `HTTP/1.1 ${line}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
@@ -211,22 +224,9 @@ const starting = new Problem(503, 'starting', {
   en: 'The server is starting. Try again in a moment.',
   ja: 'サーバーは起動中である。少し待って再試行する。',
 });
-const malformed = new Problem(400, 'malformed', {
-  en: 'The request cannot be read.',
-  ja: 'リクエストを読み取れない。',
-});
 /** As Node says it of headers. */
 const late: NodeJS.ErrnoException = Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
 const faults: Readonly<Record<string, readonly [string, Problem]>> = {
-  HPE_HEADER_OVERFLOW: [
-    '431 Request Header Fields Too Large',
-    new Problem(431, 'headers-too-large', { en: 'The headers are too large.', ja: 'ヘッダーが大きすぎる。' }),
-  ],
-  ERR_HTTP_REQUEST_TIMEOUT: [
-    '408 Request Timeout',
-    new Problem(408, 'timed-out', {
-      en: 'The request did not come in time.',
-      ja: 'リクエストが時間内に届かなかった。',
-    }),
-  ],
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', HEADERS_TOO_LARGE],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', TIMED_OUT],
 };

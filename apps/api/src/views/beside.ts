@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { keepTrying, type Backoff, type Failure } from '@sebone/read-model';
+import { keepTrying, type Backoff, type Failure, type FollowingStatus } from '@sebone/read-model';
 import type { KeepingOptions, ViewKeeping } from './keeping.ts';
 import { errorOf, type Begun, type FromThread, type Question, type ToThread } from './messages.ts';
 
 const BACKOFF: Backoff = { first: 100, longest: 30_000 };
 /** How long the thread may take to end before it is ended, in milliseconds. */
 const END_WITHIN = 5_000;
+/** How long it may take to say how the views stand, and for how long it has lived when it is no more one that never came to be. */
+const SAYS_WITHIN = 1_000;
+const LIVES = 10_000;
 /** Under a load of more appends than so many in so many milliseconds, it hears of them no sooner than after these. */
 const MANY = 32;
 const WINDOW = 20;
@@ -65,17 +68,16 @@ export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOption
     const begun: Begun = { folder, ahead: now() - Date.now(), proveEvery };
     const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: begun });
     thread = worker;
+    const lives = setTimeout(gotAhead, LIVES).unref();
     try {
       await new Promise<void>((resolve, reject) => {
-        worker.on('message', (told: FromThread) => {
-          gotAhead();
-          heard(told);
-        });
+        worker.on('message', heard);
         worker.on('error', reject);
         worker.on('exit', () => (signal.aborted ? resolve() : reject(new ThreadEndedError())));
       });
     } finally {
       thread = undefined;
+      clearTimeout(lives);
       for (const { reject } of waiting.values()) reject(new ThreadEndedError());
       waiting.clear();
     }
@@ -102,6 +104,11 @@ export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOption
     isHinting = false;
     send({ kind: 'look' });
   };
+  /** Whoever asks how the views stand wants to know soon: a thread that is held up does not keep them. */
+  const late = async (): Promise<never> => {
+    await pause(SAYS_WITHIN, undefined, { ref: false });
+    throw new ThreadEndedError();
+  };
   const unlessEnded = (error: unknown): void => {
     if (!(error instanceof ThreadEndedError)) throw error;
   };
@@ -109,7 +116,7 @@ export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOption
   return {
     status: async () => {
       try {
-        return await ask({ kind: 'status' });
+        return await Promise.race([ask<FollowingStatus>({ kind: 'status' }), late()]);
       } catch (error) {
         unlessEnded(error);
         return { running: false, views: [], unsettled: 0, failures: failure ? { consuming: failure } : {} };
