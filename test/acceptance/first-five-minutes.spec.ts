@@ -105,7 +105,9 @@ describe('an integrator, in the first five minutes', () => {
       scripts: Record<string, string>;
     };
     expect(commandLines('README.md')[0]).toBe('npm start');
-    expect(scripts['start']).toBe('npm run --silent build && node apps/cli/dist/main.js serve --demo');
+    expect(scripts['start']).toBe(
+      'npm run --silent build && node --max-semi-space-size=64 apps/cli/dist/main.js serve --demo',
+    );
   });
 
   it(

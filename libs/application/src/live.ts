@@ -176,6 +176,9 @@ export class LiveFacts {
   }
 
   #take(fact: Fact): void {
+    // While nothing is at hand there is nothing to add it to.
+    const isAwaited = this.#held.size > 0 || this.#loading.size > 0;
+    if (!isAwaited && fact.type !== 'InitiativeChartered') return;
     const { initiative } = parseStream(fact.stream)!;
     if (fact.type === 'InitiativeChartered' && !this.#chartered.has(initiative))
       this.#chartered.set(initiative, fact.position);

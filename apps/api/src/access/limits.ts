@@ -109,7 +109,7 @@ export class Place {
     this.#reply = reply;
     const over = (): void => this.#leave();
     // An answer that was given whole is closed as well.
-    reply.raw.once('close', over);
+    reply.raw.on('close', over);
   }
 
   /**

@@ -75,7 +75,8 @@ export class Door {
         visitor.last = response;
         visitor.since = performance.now();
       }
-      response.once('close', () => this.#answered(socket, response));
+      // It is told once, and `once` would have it wrapped and taken off again for each request.
+      response.on('close', () => this.#answered(socket, response));
       const isNowhere = headers.host === undefined && httpVersion === '1.1';
       (isNowhere ? refusing(MALFORMED) : this.#within)(request, response);
     };
