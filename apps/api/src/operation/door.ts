@@ -191,13 +191,8 @@ const refusing =
   (problem: Problem): Handler =>
   (request, response) => {
     const language = languageOf(request.headers['accept-language']);
-    answer(
-      response,
-      problem.status,
-      'application/problem+json',
-      problemBody(problem, language, pathOf(request)),
-      language,
-    );
+    const body = problemBody(problem, language, pathOf(request));
+    answer(response, problem.status, 'application/problem+json', body, { language, headers: problem.headers });
   };
 
 const away =
@@ -209,22 +204,30 @@ const away =
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0]!;
 
-function answer(response: ServerResponse, status: number, type: string, body: object, language: Language = 'en'): void {
+function answer(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: object,
+  { language = 'en', headers = {} }: { readonly language?: Language; readonly headers?: Problem['headers'] } = {},
+): void {
   response
     .writeHead(status, {
       'content-type': type,
       'content-language': language,
       'cache-control': 'no-store',
       connection: 'close',
-      ...(status === 503 && { 'retry-after': '2' }),
+      ...headers,
     })
     .end(JSON.stringify(body));
 }
 
-const starting = new Problem(503, 'starting', {
-  en: 'The server is starting. Try again in a moment.',
-  ja: 'サーバーは起動中である。少し待って再試行する。',
-});
+const starting = new Problem(
+  503,
+  'starting',
+  { en: 'The server is starting. Try again in a moment.', ja: 'サーバーは起動中である。少し待って再試行する。' },
+  { headers: { 'retry-after': '2' } },
+);
 /** As Node says it of headers. */
 const late: NodeJS.ErrnoException = Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
 const faults: Readonly<Record<string, readonly [string, Problem]>> = {
