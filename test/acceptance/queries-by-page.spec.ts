@@ -64,17 +64,20 @@ describe.each(SOURCES)('Asked over HTTP page by page, $name', (source) => {
 
   const [, middle, last] = source.days;
   const horizons: readonly At[] = [{}, { asOf: middle, knownAt: last }];
-  /** A partner with much to tell. */
-  const partnerOf = async (id: string, at: At): Promise<string> => {
+  /** The partner with the most to tell; a young initiative may have none. */
+  const partnerOf = async (id: string, at: At): Promise<string | undefined> => {
     const counts = new Map<string, number>();
     for (const { partner } of await served.items(`/v1/initiatives/${id}/timeline?kind=fact`, at))
       if (partner !== null) counts.set(partner as string, (counts.get(partner as string) ?? 0) + 1);
-    return [...counts].sort(([, a], [, b]) => b - a)[0]![0];
+    return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
   };
-  const listsOf = async (id: string, at: At): Promise<readonly string[]> => [
-    ...['partners', `partners/${await partnerOf(id, at)}/ledger`, 'commitments', 'actions', 'knowledge', 'indicators'],
-    ...['meetings', 'cohorts', 'traps', 'timeline'],
-  ];
+  const listsOf = async (id: string, at: At): Promise<readonly string[]> => {
+    const partner = await partnerOf(id, at);
+    return [
+      ...['partners', 'commitments', 'actions', 'knowledge', 'indicators', 'meetings', 'cohorts', 'traps', 'timeline'],
+      ...(partner === undefined ? [] : [`partners/${partner}/ledger`]),
+    ];
+  };
   /** All pages of a list in another form, as their links lead. */
   const pages = async (path: string, accept: string): Promise<readonly string[]> => {
     const texts: string[] = [];
@@ -137,8 +140,9 @@ describe.each(SOURCES)('Asked over HTTP page by page, $name', (source) => {
     for (const at of horizons)
       for (const id of served.ids) {
         const [indicator] = await served.items(`/v1/initiatives/${id}/indicators`, at);
+        const partner = await partnerOf(id, at);
         const things = [
-          `partners/${await partnerOf(id, at)}`,
+          ...(partner === undefined ? [] : [`partners/${partner}`]),
           'backbone',
           ...(indicator ? [`indicators/${indicator['id'] as string}`] : []),
         ];
