@@ -24,7 +24,7 @@ export interface Envelope {
    * The revision that the command's stream has to stand at when it is decided and recorded, or `existing` for any but 0. A command
    * that was recorded before gets its first answer whatever the revision is now.
    */
-  readonly ifRevision?: number | 'existing';
+  readonly ifRevision?: number | 'existing' | undefined;
 }
 
 /** What became of a command. */
@@ -147,11 +147,7 @@ export class Transactor {
   #around(command: object, { initiative, partner }: Near): Surroundings {
     const state = initiative.state as Surroundings['initiative'];
     const timeZone = state.charter?.timeZone ?? (command as { timeZone?: string }).timeZone ?? 'UTC';
-    return {
-      today: this.today(timeZone),
-      initiative: state,
-      ...(partner && { partner: partner.state as NonNullable<Surroundings['partner']> }),
-    };
+    return { today: this.today(timeZone), initiative: state, partner: partner?.state as Surroundings['partner'] };
   }
 
   /** Whether an append under way came to be; where it did not, the state that ran ahead of it goes. */

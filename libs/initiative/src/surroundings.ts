@@ -9,5 +9,5 @@ export interface Surroundings {
   /** The state of the initiative's own stream; a decision on that stream uses its own state instead. */
   readonly initiative: InitiativeState;
   /** The state of the partner that the command names, where it decides on another stream than that partner's. */
-  readonly partner?: Pick<PartnerState, 'stays'>;
+  readonly partner?: Pick<PartnerState, 'stays'> | undefined;
 }

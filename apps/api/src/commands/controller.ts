@@ -8,16 +8,16 @@ import { correlationIdOf } from '../operation/request-ids.ts';
 import { Parts } from '../parts.ts';
 import { parametersIn } from '../parameters.ts';
 import { Problem } from '../problem.ts';
-import { At, bind, type Route } from '../route.ts';
+import { At, type Route } from '../route.ts';
 import { conditionsOf } from './conditions.ts';
 import { Giving } from './giving.ts';
 import { answersTo } from './many.ts';
-import { COMMAND_ROUTES, MANY_COMMANDS } from './routes.ts';
+import { MANY_COMMANDS } from './routes.ts';
 
 /** Milliseconds that a client may take over one line of many. */
 const LINE_WITHIN = 60_000;
 
-/** Takes commands: one in a request, by a method for each command of the catalogue (below), or many. */
+/** Takes commands: one in a request, at the address of that command, or many. */
 @Controller()
 export class CommandsController {
   constructor(
@@ -25,13 +25,15 @@ export class CommandsController {
     @Inject(Parts) private readonly parts: Parts,
   ) {}
 
-  async one(name: string, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  /** Answers whoever gives one command, at the route of that command. */
+  async one(name: string, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { body } = request;
     if (body instanceof Readable) throw unsupported();
-    const conditions = conditionsOf(request, name, route);
-    const taken = this.giving.take({ name, body, ...conditions, ...askedBy(request) });
+    const { key, ifRevision } = conditionsOf(request, name, route);
+    const { principal, correlationId, wording, instance } = askedBy(request);
+    const taken = this.giving.take({ name, body, key, ifRevision, principal, correlationId, wording, instance });
     const answer = await this.giving.answer(taken);
-    void reply.code(answer.status).headers(answer.headers).send(answer.body);
+    return reply.code(answer.status).headers(answer.headers).send(answer.body);
   }
 
   @At(MANY_COMMANDS)
@@ -66,9 +68,6 @@ export class CommandsController {
       .send(outflow(answers, { stalled: config.feed?.stalled ?? FEED_SETTINGS.stalled, ended }));
   }
 }
-
-for (const [name, route] of COMMAND_ROUTES)
-  bind(CommandsController, route, (controller, request, reply) => controller.one(name, route, request, reply));
 
 const askedBy = (request: FastifyRequest) =>
   ({

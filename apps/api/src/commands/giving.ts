@@ -67,44 +67,33 @@ export class Giving implements OnApplicationShutdown {
   }
 
   /** @throws Problem for what is not kept: a key in use, a stale revision, a conflict; the same may be asked again */
-  async answer(taken: TakenCommand): Promise<GivenAnswer> {
+  answer(taken: TakenCommand): Promise<GivenAnswer> {
     const { commandId } = taken;
-    if (this.#underWay.has(commandId)) throw inProgress();
+    if (this.#underWay.has(commandId)) return Promise.reject(inProgress());
     const kept = this.#kept.find(commandId);
     if (kept) {
-      if (kept.fingerprint !== fingerprintOf(taken.asked.name, taken.command)) throw keyReused();
-      return kept;
+      const isSame = kept.fingerprint === fingerprintOf(taken.asked.name, taken.command);
+      return isSame ? Promise.resolve(kept) : Promise.reject(keyReused());
     }
     const answering = this.#decided(taken);
     this.#underWay.set(commandId, answering);
-    try {
-      return await answering;
-    } finally {
-      this.#underWay.delete(commandId);
-    }
+    return answering;
   }
 
   async #decided({ asked, command, commandId }: TakenCommand): Promise<GivenAnswer> {
     const { principal, correlationId, ifRevision } = asked;
-    const outcome = await this.#issued(command, {
-      commandId,
-      actor: principal.id,
-      correlationId,
-      ...(ifRevision !== undefined && { ifRevision }),
-    });
-    if (outcome.kind === 'recorded') return recorded(outcome);
-    const position = await this.parts.store.head();
-    const answer =
-      outcome.kind === 'unchanged' ? unchanged(commandId, outcome, position) : refused(outcome, asked, position);
-    await this.#kept.keep(commandId, fingerprintOf(asked.name, command), answer);
-    return answer;
-  }
-
-  async #issued(command: object, envelope: Envelope): Promise<Outcome> {
     try {
-      return await this.issuing.issue(command, envelope);
+      const outcome = await this.issuing.issue(command, { commandId, actor: principal.id, correlationId, ifRevision });
+      if (outcome.kind === 'recorded') return recorded(outcome);
+      const position = await this.parts.store.head();
+      const answer =
+        outcome.kind === 'unchanged' ? unchanged(commandId, outcome, position) : refused(outcome, asked, position);
+      await this.#kept.keep(commandId, fingerprintOf(asked.name, command), answer);
+      return answer;
     } catch (error) {
       throw outage(error);
+    } finally {
+      this.#underWay.delete(commandId);
     }
   }
 }

@@ -41,13 +41,13 @@ export function observedStore(
 ): EventStore {
   return {
     ...delegating(store),
-    append: async (...asked) => {
+    append: async (appends, command) => {
       const begun = performance.now();
       try {
         const result = await traced(
           'append',
           {},
-          () => store.append(...asked),
+          () => store.append(appends, command),
           ({ kind }) => ({ 'sebone.result': kind }),
         );
         delete health.failedAt;
