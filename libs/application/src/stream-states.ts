@@ -1,6 +1,6 @@
 import { commandTypeOf, type Category } from '@sebone/initiative';
 import type { EventStore } from '@sebone/event-store';
-import type { Decider, DomainEvent, Fact } from '@sebone/kernel';
+import type { Decider, DomainEvent, StreamFact } from '@sebone/kernel';
 
 type AnyDecider = ReturnType<typeof commandTypeOf>['decider'];
 
@@ -103,7 +103,7 @@ export class StreamStates {
 }
 
 /** An event as the fact that it will be: all that deciders look at is in its place already. */
-export function factToBe({ type, occurredOn, reportedOn, data }: DomainEvent, stream: string, revision: number, id: string): Fact {
+export function factToBe({ type, occurredOn, reportedOn, data }: DomainEvent, stream: string, revision: number, id: string): StreamFact {
   return {
     type,
     occurredOn,
@@ -112,7 +112,6 @@ export function factToBe({ type, occurredOn, reportedOn, data }: DomainEvent, st
     id,
     stream,
     revision,
-    position: 0,
     schema: 0,
     recordedAt: '',
     actor: '',

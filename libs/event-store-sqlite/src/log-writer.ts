@@ -177,7 +177,7 @@ export class LogWriter {
         row[15] = checksum;
         this.#insertFact.run(...row);
         this.#rows.push(row);
-        facts.push({ id: `${commandId}.${index}`, stream, revision, position, type, occurredOn });
+        facts.push({ id: `${commandId}.${index}`, stream, revision, type, occurredOn });
       }
       this.#learn(stream, revision);
     }

@@ -153,13 +153,6 @@ export function answerOf(commandId: string, facts: readonly Omit<Fact, 'data'>[]
   return {
     commandId,
     position: facts.at(-1)!.position,
-    facts: facts.map(({ id, stream, revision, position, type, occurredOn }) => ({
-      id,
-      stream,
-      revision,
-      position,
-      type,
-      occurredOn,
-    })),
+    facts: facts.map(({ id, stream, revision, type, occurredOn }) => ({ id, stream, revision, type, occurredOn })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Day, Fact } from '@sebone/kernel';
+import type { Day, Fact, StreamFact } from '@sebone/kernel';
 
 /** An event handed to the store: everything about it but what only the store can know. */
 export interface EventToAppend {
@@ -30,7 +30,7 @@ export interface CommandMark {
   readonly causationId: string;
 }
 
-/** What became of a command: where each of its facts stands. Given again, unchanged, to every repeat. */
+/** What became of a command: where its facts stand. Given again, unchanged, to every repeat. */
 export interface Answer {
   readonly commandId: string;
   /** The position of its last fact. */
@@ -39,7 +39,6 @@ export interface Answer {
     readonly id: string;
     readonly stream: string;
     readonly revision: number;
-    readonly position: number;
     readonly type: string;
     readonly occurredOn: Day;
   }[];
@@ -77,8 +76,11 @@ export interface SubscribeOptions {
  * damage (`DamagedLogError`) or a bug. Every adapter passes the suite in `@sebone/event-store/contract` whole.
  */
 export interface EventStore {
-  /** The facts of one stream in order, from revision `from` (1 unless told) on; `[]` for a stream that is not. */
-  read(stream: string, from?: number): Promise<readonly Fact[]>;
+  /**
+   * The facts of one stream in order, from revision `from` (1 unless told) on; `[]` for a stream that is not. Where they stand in
+   * the log is not told: a store that is spread over machines does not know it of a stream.
+   */
+  read(stream: string, from?: number): Promise<readonly StreamFact[]>;
 
   /**
    * Adds the events of one command to one stream or several: all of them or none. Durable when it returns.

@@ -1,4 +1,4 @@
-import { isRejection, type Decider, type Decision, type Fact, type Rejection } from '@sebone/kernel';
+import { isRejection, type Decider, type Decision, type StreamFact, type Rejection } from '@sebone/kernel';
 import { RECORDS } from './kinds.ts';
 import {
   decideCorrection,
@@ -47,7 +47,7 @@ export interface Rulebook<State extends { readonly records: Records }> {
 /** The folding of a stream of which decisions look at nothing but its records. */
 export const recordsAlone = {
   initial: (): { readonly records: Records } => ({ records: new Map() }),
-  evolve<State extends { readonly records: Records }>(state: State, fact: Fact): State {
+  evolve<State extends { readonly records: Records }>(state: State, fact: StreamFact): State {
     evolveRecords(state.records, fact, RECORDS);
     return state;
   },
@@ -55,7 +55,7 @@ export const recordsAlone = {
 
 /** A decider made of a fold and of one decision for each class of command. */
 export function deciderOf<State extends { readonly records: Records }>(
-  folding: { initial(): State; evolve(state: State, fact: Fact): State },
+  folding: { initial(): State; evolve(state: State, fact: StreamFact): State },
   rules: (book: Rulebook<State>) => void,
 ): Decider<object, State, Surroundings> & { readonly commands: readonly (new () => object)[] } {
   const decisions = new Map<unknown, Decide<never, State>>();

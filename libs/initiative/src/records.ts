@@ -1,4 +1,4 @@
-import { reject, type Day, type Decision, type DomainEvent, type Fact } from '@sebone/kernel';
+import { reject, type Day, type Decision, type DomainEvent, type StreamFact } from '@sebone/kernel';
 
 /** What a `…Corrected` fact says beside the whole new content. */
 export interface Corrects {
@@ -86,7 +86,7 @@ export function recordName<Data extends object>(kind: RecordKind<Data>, data: Da
 }
 
 /** Folds a fact into the records of its stream, in place. Facts of other kinds change nothing. */
-export function evolveRecords(records: Records, fact: Fact, index: RecordIndex): void {
+export function evolveRecords(records: Records, fact: StreamFact, index: RecordIndex): void {
   const known = index.byType.get(fact.type);
   if (!known) return;
   if (known.role === 'voided') {

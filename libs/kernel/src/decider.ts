@@ -1,4 +1,4 @@
-import type { DomainEvent, Fact, Text } from './fact.ts';
+import type { DomainEvent, StreamFact, Text } from './fact.ts';
 
 /** One field of a command that stands in the way, the value it had, and what would mend it. */
 export interface RejectionDetail {
@@ -38,7 +38,7 @@ export function isRejection(decision: unknown): decision is Rejection {
 export interface Decider<Command, State, Surroundings, Event extends DomainEvent = DomainEvent> {
   /** A new state, of a stream with no facts. */
   initial(): State;
-  evolve(state: State, fact: Fact): State;
+  evolve(state: State, fact: StreamFact): State;
   /**
    * @param surroundings what the decision may know beside its own stream: today, and neighbouring streams' states
    * @returns the events to record, `[]` where the command says nothing new, or a refusal
@@ -49,7 +49,7 @@ export interface Decider<Command, State, Surroundings, Event extends DomainEvent
 /** Folds facts in the order given, onto a new state or onto `from`. */
 export function fold<State>(
   decider: Pick<Decider<never, State, never>, 'initial' | 'evolve'>,
-  facts: Iterable<Fact>,
+  facts: Iterable<StreamFact>,
   from: State = decider.initial(),
 ): State {
   let state = from;

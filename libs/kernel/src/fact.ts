@@ -17,23 +17,30 @@ export interface DomainEvent<Type extends string = string, Data extends object =
   readonly data: Data;
 }
 
-/** An event as recorded in the log, with its place and its origin. */
-export interface Fact<Type extends string = string, Data extends object = object> extends DomainEvent<Type, Data> {
+/** An event as recorded, with its place in its stream and its origin: what a stream that is read by itself gives. */
+export interface StreamFact<Type extends string = string, Data extends object = object> extends DomainEvent<
+  Type,
+  Data
+> {
   /** `<command id>.<index among the command's events, from 0>`: the same command always gives the same ids. */
   readonly id: string;
-  /** Place in the log: 1 for the first fact, growing, without gaps on the embedded store. */
-  readonly position: number;
   /** `<category>-<initiative>` or `<category>-<initiative>.<id>`; see `streamName` in the domain. */
   readonly stream: string;
   /** Place in its stream, from 1: a stream's revision is the number of its facts. */
   readonly revision: number;
   /** The schema version of `data` for this type, from 1. */
   readonly schema: number;
-  /** When the log took it in: UTC, ISO 8601 with milliseconds, never decreasing along positions. */
+  /** When the log took it in: UTC, ISO 8601 with milliseconds, never decreasing along the log of one writer. */
   readonly recordedAt: string;
   /** Who said so: a person, a system or an import, as the caller named itself. */
   readonly actor: string;
   readonly commandId: string;
   readonly correlationId: string;
   readonly causationId: string;
+}
+
+/** An event as recorded, with its place in the whole log, too. */
+export interface Fact<Type extends string = string, Data extends object = object> extends StreamFact<Type, Data> {
+  /** Place in the log, growing from 1 or later; without gaps on the embedded store. */
+  readonly position: number;
 }

@@ -12,5 +12,5 @@ export {
   type Horizons,
 } from './day.ts';
 export { fold, isRejection, reject, type Decider, type Decision, type Rejection, type RejectionDetail } from './decider.ts';
-export type { DomainEvent, Fact, Text } from './fact.ts';
+export type { DomainEvent, Fact, StreamFact, Text } from './fact.ts';
 export { isStreamName, parseStream, streamName, type StreamParts } from './stream.ts';

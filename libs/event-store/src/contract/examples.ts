@@ -1,4 +1,4 @@
-import type { Fact } from '@sebone/kernel';
+import type { Fact, StreamFact } from '@sebone/kernel';
 import type { AppendResult, CommandMark, EventStore, EventToAppend, StreamAppend } from '../port.ts';
 
 /** The ledger of a partner: the stream that most cases write to. */
@@ -40,7 +40,7 @@ export async function givenActions(store: EventStore, stream: string, ...notes: 
 }
 
 /** The notes of actions, in the order of the facts. */
-export function notes(facts: readonly Fact[]): string[] {
+export function notes(facts: readonly StreamFact[]): string[] {
   return facts.map((fact) => (fact.data as { note: string }).note);
 }
 

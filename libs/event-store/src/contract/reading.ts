@@ -41,22 +41,20 @@ export function reading(stores: Stores): void {
       causationId: 'row 7',
     };
     await store.append([{ stream: LEDGER, expected: 0, events: [event] }], mark);
+    const expected = {
+      ...event,
+      id: 'import:7.0',
+      stream: LEDGER,
+      revision: 1,
+      recordedAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+      actor: 'import:actions.csv',
+      commandId: 'import:7',
+      correlationId: 'import',
+      causationId: 'row 7',
+    };
     const facts = await store.read(LEDGER);
-    expect(facts).toEqual([
-      {
-        ...event,
-        id: 'import:7.0',
-        position: await store.head(),
-        stream: LEDGER,
-        revision: 1,
-        recordedAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
-        actor: 'import:actions.csv',
-        commandId: 'import:7',
-        correlationId: 'import',
-        causationId: 'row 7',
-      },
-    ]);
-    expect(await everything(store)).toEqual(facts);
+    expect(facts).toMatchObject([expected]);
+    expect(await everything(store)).toEqual([{ ...expected, position: await store.head() }]);
     expect(await (await stores.reopen(store)).read(LEDGER)).toEqual(facts);
   });
 
@@ -115,7 +113,7 @@ export function reading(stores: Stores): void {
     spoilt.answer.position = 99;
     expect(await store.read(LEDGER)).toMatchObject([{ revision: 1, data: { note: 'as recorded' } }]);
     expect(await everything(store)).toMatchObject([{ revision: 1, data: { note: 'as recorded' } }]);
-    expect(await store.answered(fact!.commandId)).toMatchObject({ answer: { position: fact!.position } });
+    expect(await store.answered(fact!.commandId)).toMatchObject({ answer: { position: await store.head() } });
   });
 
   it('brings facts of an earlier schema version to the current one, wherever they are read', async () => {

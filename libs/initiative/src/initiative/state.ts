@@ -1,4 +1,4 @@
-import type { Day, Fact } from '@sebone/kernel';
+import type { Day, StreamFact } from '@sebone/kernel';
 import { RECORDS } from '../kinds.ts';
 import { evolveRecords, type Records } from '../records.ts';
 import type { Charter } from './events.ts';
@@ -19,7 +19,7 @@ export interface InitiativeState {
 /** How the facts of its own stream fold into that. */
 export const initiativeFolding = {
   initial: (): InitiativeState => ({ records: new Map(), charter: undefined, closedSpans: [] }),
-  evolve(state: InitiativeState, fact: Fact): InitiativeState {
+  evolve(state: InitiativeState, fact: StreamFact): InitiativeState {
     evolveRecords(state.records, fact, RECORDS);
     state.charter = state.records.get('charter/charter')?.data as Charter | undefined;
     state.closedSpans = closedSpansOf(state.records);

@@ -1,4 +1,4 @@
-import type { Day, Fact } from '@sebone/kernel';
+import type { Day, StreamFact } from '@sebone/kernel';
 import { RECORDS } from '../kinds.ts';
 import { evolveRecords, type Records } from '../records.ts';
 import type { Action } from './events.ts';
@@ -22,7 +22,7 @@ export interface PartnerState {
 /** How the facts of its ledger fold into that. */
 export const partnerFolding = {
   initial: (): PartnerState => ({ records: new Map(), stays: [], actionsFor: new Map() }),
-  evolve(state: PartnerState, fact: Fact): PartnerState {
+  evolve(state: PartnerState, fact: StreamFact): PartnerState {
     evolveRecords(state.records, fact, RECORDS);
     const kind = RECORDS.byType.get(fact.type)?.kind.kind;
     if (kind === 'joining' || kind === 'leaving') state.stays = staysOf(state.records);
