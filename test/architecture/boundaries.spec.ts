@@ -12,9 +12,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   initiative: ['kernel', 'statechart'],
   'event-store': ['kernel'],
   'event-store-sqlite': ['kernel', 'event-store'],
+  'event-store-kurrent': ['kernel', 'event-store'],
   'read-model': ['kernel', 'statechart', 'initiative', 'event-store'],
   workbook: ['kernel', 'initiative'],
-  application: ['kernel', 'statechart', 'initiative', 'event-store', 'event-store-sqlite', 'read-model', 'workbook'],
+  application: [
+    'kernel',
+    'statechart',
+    'initiative',
+    'event-store',
+    'event-store-sqlite',
+    'event-store-kurrent',
+    'read-model',
+    'workbook',
+  ],
   testing: [
     'kernel',
     'statechart',
@@ -48,15 +58,14 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   initiative: ['xstate', 'class-validator'],
   'event-store': [],
   'event-store-sqlite': ['better-sqlite3'],
+  'event-store-kurrent': ['@kurrent/kurrentdb-client'],
   'read-model': ['better-sqlite3'],
   workbook: ['better-sqlite3', 'saxes', 'yauzl'],
   application: [...nest, 'class-validator', 'rxjs/operators'],
   client: ['openapi-fetch'],
 };
 
-const packages = [
-  ...new Set([...Object.values(mayUse).flat(), 'commander', 'fast-check', 'typescript', '@kurrent/kurrentdb-client']),
-];
+const packages = [...new Set([...Object.values(mayUse).flat(), 'commander', 'fast-check', 'typescript'])];
 
 const scopes = Object.keys(mayImport);
 const folderOf = (scope: string): string => (scope === 'app' ? 'apps/cli' : `libs/${scope}`);
@@ -111,6 +120,11 @@ const placeCases: readonly Case[] = [
   place('apps/cli/src/main.ts', 'node:fs', true),
   place('apps/cli/src/main.ts', '@kurrent/kurrentdb-client', false),
   place('libs/testing/src/index.ts', 'fast-check', true),
+  // The double of a KurrentDB is there for specs.
+  place('libs/event-store-kurrent/src/store.spec.ts', '@sebone/kurrent-double', true),
+  place('apps/api/src/serving.spec.ts', '@sebone/kurrent-double', true),
+  place('libs/event-store-kurrent/src/store.ts', '@sebone/kurrent-double', false),
+  place('apps/api/src/serving.ts', '@sebone/kurrent-double', false),
   // Past another package's index, or through one's own.
   place('libs/initiative/src/partner/decider.ts', '../../../kernel/src/day.ts', false),
   place('libs/initiative/src/partner/decider.ts', 'libs/kernel/src/day.ts', false),

@@ -13,6 +13,7 @@ import { flatten, start } from '@sebone/statechart';
 import { events, fill } from './generated.mjs';
 import { httpCommand } from './http-figures.mjs';
 import { httpQuery } from './http-queries.mjs';
+import { kurrentFigures } from './kurrent-figures.mjs';
 import { visible } from './view-figures.mjs';
 
 const folders = [];
@@ -255,4 +256,5 @@ export const figures = (scale) => [
   { name: 'append to visible in the views, 99th percentile', reference: 'a durable append, median', least: 1 / 50, make: () => visible(folder, { size: 20_000 * scale, count: 500 }) },
   { name: 'import of a workbook', reference: 'raw append of the same events, groups of 64 as above', least: 0.3, make: () => importing(100_000 * scale, 64) },
   { name: 'import of a workbook', reference: 'raw append of the same events, groups of 4096 as the import writes them', least: undefined, make: () => importing(100_000 * scale, 4096) },
+  ...kurrentFigures(scale, folder),
 ];

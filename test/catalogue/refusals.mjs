@@ -9,7 +9,7 @@ const PLACES = [
   'libs/read-model/src',
   'apps/cli/src',
 ];
-const STORES = ['libs/event-store/src', 'libs/event-store-sqlite/src', ...PLACES];
+const STORES = ['libs/event-store/src', 'libs/event-store-sqlite/src', 'libs/event-store-kurrent/src', ...PLACES];
 
 /** The codes in properties `code: '…'`: they are handed to a function that refuses with them. */
 const codesHandedOn = (files) =>

@@ -130,6 +130,65 @@ describe('the configuration', () => {
     ]);
   });
 
+  describe('says where the log is', () => {
+    const password = 'opens-everything';
+    const address = `kurrentdb+discover://sebone:${password}@one:2113,two:2113?tls=true`;
+
+    it('in the data folder, where nothing is told, else in KurrentDB: in variables or in a file', () => {
+      expect(config()).not.toHaveProperty('eventStore');
+      const env = {
+        SEBONE_EVENT_STORE: address,
+        SEBONE_EVENT_STORE_NAMESPACE: 'table',
+        SEBONE_EVENT_STORE_PATIENCE: '500',
+      };
+      const expected = { address, namespace: 'table', patience: 500 };
+      expect(config(env).eventStore).toEqual(expected);
+      const said = { eventStore: address, eventStoreNamespace: 'table', eventStorePatience: 500 };
+      expect(config({}, written(said)).eventStore).toEqual(expected);
+      expect(config({ SEBONE_EVENT_STORE: 'esdb://one:2113' }, written(said)).eventStore).toMatchObject({
+        address: 'esdb://one:2113',
+        namespace: 'table',
+      });
+      expect(config({ SEBONE_EVENT_STORE: address }).eventStore).toEqual({
+        address,
+        namespace: 'sebone',
+        patience: 10_000,
+      });
+    });
+
+    it('and takes nothing else for a place, without showing what may be a password', () => {
+      const wrong = [
+        `postgres://sebone:${password}@one/log`,
+        `sebone:${password}@one:2113`,
+        `kurrentdb:/sebone:/${password}@/@one:2113`,
+        `kurrentdb://sebone:${password}@one:2113 two`,
+      ];
+      for (const SEBONE_EVENT_STORE of wrong) {
+        const [[field, value, remedy]] = faults({ SEBONE_EVENT_STORE }) as [[string, string, string]];
+        expect([field, remedy]).toEqual(['SEBONE_EVENT_STORE', expect.stringContaining('kurrentdb://user:password@')]);
+        expect(value).toContain('@one');
+        expect(value).not.toContain(password);
+      }
+      const file = written({ eventStore: 7, eventStoreNamespace: 'a.b', eventStorePatience: -1 });
+      expect(faults({}, file).map(([field, value]) => [field, value])).toEqual([
+        ['eventStore', 7],
+        ['eventStoreNamespace', 'a.b'],
+        ['eventStorePatience', -1],
+      ]);
+    });
+
+    it('and is described without the password', () => {
+      const described = describeConfig(config({ SEBONE_EVENT_STORE: address }));
+      expect(described).toMatchObject({
+        eventStore: 'kurrentdb+discover://sebone:***@one:2113,two:2113?tls=true',
+        eventStoreNamespace: 'sebone',
+        eventStorePatience: 10_000,
+      });
+      expect(JSON.stringify(described)).not.toContain(password);
+      expect(describeConfig(config())).not.toHaveProperty('eventStore');
+    });
+  });
+
   it('takes no object for a setting that is none', () => {
     expect(faults({}, written({ port: {}, rate: { a: 1 }, nothing: {} })).map(([field]) => field)).toEqual([
       'port',

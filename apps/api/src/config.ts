@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { isEventStoreAddress, isNamespace, shownAddress, type EventStoreAddress } from '@sebone/application';
 import { isRejection, reject, type Rejection } from '@sebone/kernel';
 import { grantFrom } from './access/grants.ts';
 import { isLoopback } from './access/guard.ts';
@@ -11,10 +12,12 @@ import { Settings } from './settings.ts';
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** How the server is set up. Made by {@link configFrom}, which names every fault. There is no secret in it. */
+/** How the server is set up. Made by {@link configFrom}, which names every fault. */
 export interface Config extends Limits {
   /** The data folder. */
   readonly data: string;
+  /** Where the log is, where it is not in the data folder. The one place that may hold a secret: the password in its address. */
+  readonly eventStore?: EventStoreAddress;
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
@@ -51,6 +54,7 @@ export function configFrom(
   const settings = new Settings(env);
   if (file !== undefined) settings.read(file, (path) => readFileSync(path, 'utf8'));
   const data = settings.text('data', 'sebone-data');
+  const eventStore = eventStoreIn(settings);
   const host = settings.text('host', '127.0.0.1');
   const authentication = settings.yesNo('authentication', true);
   const rate = settings.whole('rate', 60_000, { least: 0, most: 1_000_000_000 });
@@ -67,6 +71,7 @@ export function configFrom(
   });
   const config: Config = {
     data,
+    ...(eventStore && { eventStore }),
     host,
     port: settings.whole('port', 8_080, { least: 0, most: 65_535 }),
     authentication,
@@ -115,15 +120,38 @@ export function configFrom(
   );
 }
 
-/** The configuration as it holds, for people to look at: it has no secrets, and the faults of one show none. */
-export function describeConfig(config: Config): object {
+/** The configuration as it holds, for people to look at, under the names of the settings: there are no secrets in it. */
+export function describeConfig({ eventStore, ...config }: Config): object {
   return {
     ...config,
+    ...(eventStore && { eventStore: shownAddress(eventStore.address) }),
+    eventStoreNamespace: eventStore?.namespace ?? NAMESPACE,
+    eventStorePatience: eventStore?.patience ?? PATIENCE,
     rate: config.rate ?? 0,
     corsOrigins: config.corsOrigins ?? [],
     trustProxy: config.trustProxy ?? [],
     oidc: config.oidc ?? null,
   };
+}
+
+const NAMESPACE = 'sebone';
+/** Milliseconds: through the change of a cluster's leader, and no longer than those who ask wait. */
+const PATIENCE = 10_000;
+
+function eventStoreIn(settings: Settings): EventStoreAddress | undefined {
+  const address = settings.text('eventStore', '', {
+    fits: isEventStoreAddress,
+    shown: shownAddress,
+    en: 'Give the address of a KurrentDB, such as kurrentdb://user:password@host:2113?tls=true, or leave it out for the log in the data folder.',
+    ja: 'kurrentdb://user:password@host:2113?tls=true のような KurrentDB のアドレスを指定する。データフォルダー内のログを使う場合は指定しない。',
+  });
+  const namespace = settings.text('eventStoreNamespace', NAMESPACE, {
+    fits: isNamespace,
+    en: 'Give 1 to 64 of a-z, 0-9, _ and -.',
+    ja: 'a-z、0-9、_、- からなる 1〜64 文字を指定する。',
+  });
+  const patience = settings.whole('eventStorePatience', PATIENCE, { least: 0, most: 600_000 });
+  return address === '' ? undefined : { address, namespace, patience };
 }
 
 function oidcIn(settings: Settings): Oidc | undefined {

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { LiveFacts, Transactor } from '@sebone/application';
 import type { EventStore } from '@sebone/event-store';
+import type { AnswerKeeping } from './commands/kept-answers.ts';
 import type { Config } from './config.ts';
 import type { Log } from './operation/log.ts';
 import type { Metrics } from './operation/metrics.ts';
@@ -12,6 +13,7 @@ export abstract class Parts {
   abstract readonly config: Config;
   abstract readonly store: EventStore;
   abstract readonly transactor: Transactor;
+  abstract readonly answers: AnswerKeeping;
   abstract readonly views: ViewKeeping;
   abstract readonly live: LiveFacts;
   /** Milliseconds since 1970: the only clock there is. */

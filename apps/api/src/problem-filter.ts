@@ -1,17 +1,8 @@
 import { Catch, HttpException, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DamagedLogError, StoreClosedError } from '@sebone/event-store';
 import { nowhere } from './nowhere.ts';
-import {
-  HEADERS_TOO_LARGE,
-  languageOf,
-  MALFORMED,
-  NOTHING_HERE,
-  Problem,
-  problemBody,
-  STOPPING,
-  TIMED_OUT,
-} from './problem.ts';
+import { isForOperators, outageOf } from './outages.ts';
+import { HEADERS_TOO_LARGE, languageOf, MALFORMED, NOTHING_HERE, Problem, problemBody, TIMED_OUT } from './problem.ts';
 
 /** Writes every fault as a problem, in the language asked for; what nobody foresaw is told to the log and not to the caller. */
 @Catch()
@@ -26,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = error instanceof NotFoundException ? nowhere(request) : problemFrom(error);
-    if (problem.code === 'internal' || problem === DAMAGED) this.#unforeseen(error, request);
+    if (problem.code === 'internal' || isForOperators(problem)) this.#unforeseen(error, request);
     sendProblem(reply, request, problem);
   }
 }
@@ -44,8 +35,8 @@ export function sendProblem(reply: FastifyReply, request: FastifyRequest, proble
 /** What was thrown, as a problem: Fastify and Nest throw errors of their own for what never reached a route. */
 export function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof StoreClosedError) return STOPPING;
-  if (error instanceof DamagedLogError) return DAMAGED;
+  const outage = outageOf(error);
+  if (outage) return outage;
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status === 'number' && status >= 400 && status < 500) return GENERAL[status] ?? GENERAL[400]!;
@@ -56,11 +47,6 @@ export function problemFrom(error: unknown): Problem {
     { cause: error },
   );
 }
-
-const DAMAGED = new Problem(503, 'damaged-log', {
-  en: 'The log is damaged, and nothing is served from there. Whoever runs the server has to see to it.',
-  ja: 'ログが破損しており、そこからは何も読み出せない。サーバーの運用者による対応が要る。',
-});
 
 const general = (status: number, code: string, en: string, ja: string): readonly [number, Problem] => [
   status,

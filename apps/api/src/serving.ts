@@ -2,9 +2,11 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LiveFacts, openLog } from '@sebone/application';
+import { LiveFacts, openLog, shownAddress } from '@sebone/application';
 import { secure } from './access/secure.ts';
 import { AppModule } from './app-module.ts';
+import { KeptAnswers } from './commands/kept-answers.ts';
+import { SharedAnswers } from './commands/shared-answers.ts';
 import type { Config } from './config.ts';
 import { Door } from './operation/door.ts';
 import { openLines, type Log, type LogDestination } from './operation/log.ts';
@@ -16,7 +18,7 @@ import type { Parts } from './parts.ts';
 import { problemFrom, ProblemFilter, sendProblem } from './problem-filter.ts';
 import { ROUTES } from './routes.ts';
 import { keepViewsBeside } from './views/beside.ts';
-import { keepViews, type ViewNews } from './views/keeping.ts';
+import { BACKOFF, keepViews, type ViewNews } from './views/keeping.ts';
 
 /** A server that listens. */
 export interface Serving {
@@ -45,7 +47,7 @@ const STOP_WITHIN = 10_000;
 
 /**
  * Listens, opens the data folder, follows its log with the views, and lets requests in.
- * @throws FolderInUseError, DamagedLogError, UnusableLogError of the log; what listening throws, such as `EADDRINUSE`
+ * @throws what `openLog` throws; what listening throws, such as `EADDRINUSE`
  */
 export async function serve(
   config: Config,
@@ -79,27 +81,38 @@ export async function serve(
     const metrics = new Metrics();
     opened.push(() => metrics.close());
     const appendHealth: AppendHealth = {};
-    const keeping = { folder: config.data, now, proveEvery: config.proveEvery, news: newsTo(log, metrics, now) };
-    const facts = await openLog(config.data, { now });
+    const { data: folder, eventStore, proveEvery } = config;
+    const keeping = { folder, eventStore, now, proveEvery, news: newsTo(log, metrics, now) };
+    const facts = await openLog(folder, { eventStore, now });
     opened.push(() => facts.close());
     const views = viewsIn === 'thread' ? keepViewsBeside(keeping) : keepViews(facts, keeping);
     opened.push(() => views.close());
     const store = observedStore(facts, { metrics, health: appendHealth, now, onAppended: () => views.recorded() });
-    const live = new LiveFacts(store);
+    const answers = facts.answers ? new SharedAnswers(facts.answers) : new KeptAnswers(folder);
+    opened.push(() => answers.close());
+    const live = new LiveFacts(store, { backoff: BACKOFF });
     opened.push(() => live.close());
     const transactor = new ObservedTransactor(store, now, metrics);
     const watched = { log, metrics, appendHealth, stopping: stopping.signal };
-    const parts: Parts = { config, store, views, live, now, transactor, ...watched };
+    const parts: Parts = { config, store, views, live, now, transactor, answers, ...watched };
     const app = await application(parts, door);
     opened.push(() => app.close());
-    log.info('serving', { url, position: await store.head() });
+    const where = eventStore && { eventStore: shownAddress(eventStore.address) };
+    log.info('serving', { url, ...where, position: await store.head() });
     let closed: Promise<void> | undefined;
     return { url, parts, app, close: () => (closed ??= letGo()) };
   } catch (error) {
-    log.failed('could not start', error);
+    tellWhyNot(log, error);
     await letGo();
     throw error;
   }
+}
+
+/** What has a code was foreseen: where in the program it was thrown tells nobody anything. */
+function tellWhyNot(log: Log, error: unknown): void {
+  const { code } = Object(error) as { code?: unknown };
+  if (typeof code === 'string') log.warn('could not start', { code });
+  else log.failed('could not start', error);
 }
 
 /** What comes of keeping the views goes to the log and to the metrics. */

@@ -4,10 +4,12 @@ import { withoutSecrets } from './access/secrets.ts';
 /** What a text has to be, and how to mend one that is not. */
 interface Form extends Text {
   readonly fits: (text: string) => boolean;
+  /** How one that is not may be shown, where it may hold a secret. */
+  readonly shown?: (text: string) => string;
 }
 
 /** Variables of the command line and of the tests, which are no settings of the server. */
-const OTHERS = /^SEBONE_(CONFIG|SERVER|KEY|SEED|HISTORIES|(BENCH|FUZZ)_.*)$/;
+const OTHERS = /^SEBONE_(CONFIG|SERVER|KEY|SEED|HISTORIES|(BENCH|FUZZ|TEST)_.*)$/;
 
 /** `oidc.jwksUri` is `SEBONE_OIDC_JWKS_URI`. */
 const variableOf = (name: string): string =>
@@ -170,8 +172,8 @@ export class Settings {
     return this.#env[variableOf(name)] || undefined;
   }
 
-  #faulty<Value>(name: string, given: unknown, { en, ja }: Text, instead: Value): Value {
-    this.fault(name, given, { en, ja });
+  #faulty<Value>(name: string, given: unknown, { en, ja, shown }: Text & Pick<Form, 'shown'>, instead: Value): Value {
+    this.fault(name, shown && typeof given === 'string' ? shown(given) : given, { en, ja });
     return instead;
   }
 }

@@ -1,3 +1,4 @@
+import type { EventStoreAddress } from '@sebone/application';
 import type { Text } from '@sebone/kernel';
 
 export type Language = 'en' | 'ja';
@@ -25,6 +26,8 @@ export interface ServerAddress {
 export interface Context {
   readonly io: Io;
   readonly data: string;
+  /** Where the log is, where it is not in the data folder and the environment does not say so. */
+  readonly eventStore?: EventStoreAddress | undefined;
   readonly json: boolean;
   readonly language: Language;
   /** Asked instead of the data folder, by commands that only read. */

@@ -3,13 +3,15 @@ import type { JudgeBy } from '@sebone/application';
 import type { Level, Trap } from '@sebone/initiative';
 import { demo } from './commands/demo.ts';
 import { importing, type ImportCommandOptions } from './commands/importing.ts';
-import { doctor, exporting, rebuild, requireData } from './commands/keeping.ts';
+import { doctor, exporting, rebuild } from './commands/keeping.ts';
 import { addKey, listKeys, revokeKey, type AddKeyOptions } from './commands/keys.ts';
+import { MIGRATE_HELP, migrate, type Migration } from './commands/migrate.ts';
 import { notice } from './commands/noticing.ts';
 import { exportingParquet } from './commands/parquet.ts';
 import { backtest, initiatives, ledger, partners, timeline, traps, type BacktestOptions, type TrapsOptions } from './commands/questions.ts';
 import type { ServeOptions } from './commands/serving.ts';
 import { EXIT, languageOf, type Context, type Io } from './io.ts';
+import { requireData } from './log.ts';
 import { asksServer, day, levelOption, timeZone, trapOption, withHorizons, withoutServer, withServer, type HorizonOptions, type ServerOptions } from './options.ts';
 import { failureOf, tell } from './refusals.ts';
 import { serverIn } from './server.ts';
@@ -73,6 +75,12 @@ function usage(error: CommanderError, context: Context): number {
   return EXIT.usage;
 }
 
+const EVENT_STORE_HELP = `
+The log is in the data folder, unless SEBONE_EVENT_STORE names a KurrentDB, such as kurrentdb://user:password@host:2113?tls=true: then
+the folder holds views and keys. SEBONE_EVENT_STORE_NAMESPACE is what the names of its streams begin with: sebone, unless told.
+ログはデータフォルダーに置かれる。SEBONE_EVENT_STORE で KurrentDB を指定すると（例：kurrentdb://user:password@host:2113?tls=true）、ログは
+そこに置かれ、フォルダーにはビューとキーが残る。SEBONE_EVENT_STORE_NAMESPACE はストリーム名の先頭に付く語（既定は sebone）。`;
+
 type Act = (work: (context: Context, ...args: never[]) => Promise<number | void> | void) => (...args: unknown[]) => Promise<void>;
 
 function programOf(act: Act, io: Io): Command {
@@ -86,7 +94,8 @@ function programOf(act: Act, io: Io): Command {
       getOutHelpWidth: () => io.columns,
       getErrHelpWidth: () => io.columns,
     })
-    .showHelpAfterError('(add --help for what this command takes)');
+    .showHelpAfterError('(add --help for what this command takes)')
+    .addHelpText('after', EVENT_STORE_HELP);
 
   const any = (name: string, description: string, example: string, under: Command = program): Command =>
     under
@@ -180,11 +189,18 @@ function programOf(act: Act, io: Io): Command {
     .option('--config <file>', 'a JSON file with more settings; variables SEBONE_… go before it')
     .option('--print-config', 'show the settings as they hold, without secrets, and do nothing')
     .option('--no-auth', 'ask nobody who they are: on this machine alone')
-    .option('--demo', 'fill the data folder with the bundled history first, where there is no log in it')
+    .option('--demo', 'record the bundled history first, where nothing is recorded yet')
     // Loaded when it is wanted: the server is large, and no other command needs it.
     .action(act(async (context, options: ServeOptions) => (await import('./commands/serving.ts')).serving(context, options)));
   add('rebuild', 'build all views anew from the log and swap them in', 'rebuild').action(act((context) => (requireData(context), rebuild(context))));
 
+
+  add('migrate', 'copy the log to KurrentDB or back, and prove that both are the same', "migrate --to 'kurrentdb://127.0.0.1:2113?tls=false'")
+    .option('--to [address]', 'copy the log of the data folder to this KurrentDB')
+    .option('--from [address]', 'copy the log of this KurrentDB to the data folder')
+    .option('--namespace <name>', "what the names of its streams begin with (else: SEBONE_EVENT_STORE_NAMESPACE, or 'sebone')")
+    .addHelpText('after', MIGRATE_HELP)
+    .action(act((context, options: MigrateOptions) => migrate(context, migrationOf(options))));
 
   const keys = program.command('keys').description('who may come in over HTTP: keys are shown once, and hold while the server runs').exitOverride();
   add('add <name>', 'make an API key and show it this once', 'keys add "CRM of the foundation" --grant backbone@minato --expires-on 2027-04-01', keys)
@@ -200,6 +216,20 @@ function programOf(act: Act, io: Io): Command {
   );
 
   return program;
+}
+
+/** As the command line says it: `true` for an address that is left out. */
+interface MigrateOptions {
+  readonly to?: string | true;
+  readonly from?: string | true;
+  readonly namespace?: string;
+}
+
+/** @throws CommanderError unless one way is said */
+function migrationOf({ to, from, ...more }: MigrateOptions): Migration {
+  if (to !== undefined && from === undefined) return { direction: 'to', address: to, ...more };
+  if (from !== undefined && to === undefined) return { direction: 'from', address: from, ...more };
+  throw new CommanderError(EXIT.usage, OWN_USAGE, `error: say --to or --from${to === undefined ? '' : ', not both'}`);
 }
 
 /** The initiative named, or `undefined` for all of them. @throws CommanderError unless exactly one of both is said */

@@ -1,7 +1,8 @@
-import { ask, initiativesOf, openLog, unknownPartner, type Asked, type InitiativeLine } from '@sebone/application';
+import { ask, initiativesOf, unknownPartner, type Asked, type InitiativeLine, type Log } from '@sebone/application';
 import { isRejection } from '@sebone/kernel';
 import type { Answers } from './answers.ts';
 import type { Context } from './io.ts';
+import { reading } from './log.ts';
 import { Refused } from './refusals.ts';
 import { answersOfServer } from './server.ts';
 
@@ -9,18 +10,6 @@ import { answersOfServer } from './server.ts';
 export function answering<Answer>(context: Context, asking: (answers: Answers) => Promise<Answer>): Promise<Answer> {
   if (context.server) return asking(answersOfServer(context.server, context.language));
   return reading(context, (log) => asking(answersOfFolder(context, log)));
-}
-
-type Log = Awaited<ReturnType<typeof openLog>>;
-
-/** The log, open to read: beside a process that writes, if there is one. */
-export async function reading<Answer>(context: Context, read: (log: Log) => Promise<Answer>): Promise<Answer> {
-  const log = await openLog(context.data, { readOnly: true });
-  try {
-    return await read(log);
-  } finally {
-    await log.close();
-  }
 }
 
 /** One initiative, read for questions. @throws Refused `unknown-initiative` */

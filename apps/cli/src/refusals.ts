@@ -1,8 +1,9 @@
 import { DamagedLogError } from '@sebone/event-store';
 import { FolderInUseError, LogFullError, UnusableLogError } from '@sebone/event-store-sqlite';
-import { ChangedMeanwhileError } from '@sebone/application';
+import { ChangedMeanwhileError, LogLeftBehindError } from '@sebone/application';
 import { ProblemError } from '@sebone/client';
-import type { Rejection } from '@sebone/kernel';
+import type { Rejection, Text } from '@sebone/kernel';
+import { OtherLogError, ViewsInUseError } from '@sebone/read-model';
 import { EXIT, json, type Context } from './io.ts';
 
 /** A refusal on its way to whoever tells it: nothing went wrong but what was asked. */
@@ -51,6 +52,17 @@ export function failureOf(error: unknown, context: Context): Failure | undefined
       message: error.message,
       details: [{ field: 'data', value: context.data, remedy: ja(language, 'Name a folder with --data that `sebone import` or `sebone demo` has filled.', '`sebone import` か `sebone demo` で作ったフォルダーを --data で指定する。') }],
     };
+  if (error instanceof LogLeftBehindError)
+    return { exit: EXIT.refused, code: error.code, message: error.message, details: [{ field: 'data', value: error.folder, remedy: LEFT_BEHIND[language] }] };
+  if (error instanceof OtherLogError)
+    return { exit: EXIT.refused, code: error.code, message: error.message, details: [{ field: 'data', value: context.data, remedy: OTHER_LOG[language] }] };
+  if (error instanceof ViewsInUseError)
+    return { exit: EXIT.refused, code: error.code, message: error.message, details: [{ field: 'data', value: error.file, remedy: VIEWS_IN_USE[language] }] };
+  const ofEventStore = EVENT_STORE.get((error as { code?: string } | undefined)?.code ?? '');
+  if (ofEventStore) {
+    const { code, message } = error as Error & { code: string };
+    return { exit: EXIT.refused, code, message, details: [{ field: 'SEBONE_EVENT_STORE', remedy: ofEventStore[language] }] };
+  }
   if (error instanceof ProblemError) return { exit: EXIT.refused, ...told(error.problem) };
   if (error instanceof ChangedMeanwhileError) return { exit: EXIT.refused, code: error.code, message: error.message, details: [] };
   if ((error as NodeJS.ErrnoException | undefined)?.syscall === 'listen')
@@ -62,6 +74,56 @@ export function failureOf(error: unknown, context: Context): Failure | undefined
     };
   return undefined;
 }
+
+const LEFT_BEHIND: Text = {
+  en: 'Move the log with `sebone migrate`, name another folder with --data, or leave SEBONE_EVENT_STORE unset.',
+  ja: '`sebone migrate` でログを移す。または --data で別のフォルダーを指定するか、SEBONE_EVENT_STORE の設定を除く。',
+};
+const OTHER_LOG: Text = {
+  en: 'See that SEBONE_EVENT_STORE and --data are those that belong together. If this is the log to go by, run `sebone rebuild`.',
+  ja: 'SEBONE_EVENT_STORE と --data の組み合わせが正しいかを確かめる。このログでよければ `sebone rebuild` を実行する。',
+};
+
+const VIEWS_IN_USE: Text = {
+  en: 'Stop the server on this folder, or close the file where it is open, and run the same command again.',
+  ja: 'このフォルダーのサーバーを停止するか、ファイルを開いているプログラムを閉じ、同じコマンドをもう一度実行する。',
+};
+
+/** What an event store says, by its codes, and what would mend it. Its messages show no password. */
+const EVENT_STORE: ReadonlyMap<string, Text> = new Map([
+  [
+    'store-unreachable',
+    {
+      en: 'See that KurrentDB runs and can be reached from here, and run the same command again: nothing is recorded twice.',
+      ja: 'KurrentDB が動作し、ここから到達できるかを確かめ、同じコマンドをもう一度実行する。二重に記録されることはない。',
+    },
+  ],
+  [
+    'store-access',
+    {
+      en: 'See the user and the password in the address, and what that user may do.',
+      ja: 'アドレスのユーザー名とパスワード、そのユーザーの権限を確かめる。',
+    },
+  ],
+  [
+    'store-certificate',
+    {
+      en: 'See the dates and the names of its certificate, and name the authority with tlsCaFile= in the address.',
+      ja: '証明書の有効期限と名前を確かめ、アドレスの tlsCaFile= で認証局を指定する。',
+    },
+  ],
+  [
+    'store-unusable',
+    {
+      en: 'Give the address of a KurrentDB, or of an EventStoreDB from 20.6 on, such as kurrentdb://user:password@host:2113?tls=true.',
+      ja: 'kurrentdb://user:password@host:2113?tls=true のような KurrentDB（または 20.6 以降の EventStoreDB）のアドレスを指定する。',
+    },
+  ],
+  [
+    'append-too-large',
+    { en: 'Say it in smaller parts. Nothing of it was recorded.', ja: '小さく分けて送る。何も記録していない。' },
+  ],
+]);
 
 const ja = (language: 'en' | 'ja', en: string, japanese: string): string => (language === 'ja' ? japanese : en);
 

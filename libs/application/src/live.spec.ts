@@ -167,6 +167,23 @@ describe('Facts at hand', () => {
     expect(live.status().failure).toBeUndefined();
   });
 
+  it('say what keeps them from the log where they have not read any of it yet, and answer once they have', async () => {
+    const log = new Log();
+    await log.charter('river');
+    let isAway = true;
+    const away = giving(log.store, (...asked) => {
+      if (isAway) throw Object.assign(new Error('nobody answers'), { code: 'store-unreachable' });
+      return log.store.subscribe(...asked);
+    });
+    const live = liveOn(away, { backoff: { first: 1, longest: 1 } });
+    while (!live.status().failure) await turn();
+    await expect(live.asked('river', NOW)).rejects.toThrow('nobody answers');
+    await expect(live.initiatives()).rejects.toThrow('nobody answers');
+    isAway = false;
+    expect(await live.reached(1, 5_000)).toBe(true);
+    expect(await live.initiatives()).toEqual(['river']);
+  });
+
   it('wait for a position beyond the end of the log, and give up when they are closed', async () => {
     const log = new Log();
     await log.charter('river');

@@ -60,6 +60,7 @@ export class LiveFacts {
   readonly #following: Promise<void>;
   #begin: (() => void) | undefined;
   #failure: Failure | undefined;
+  #error: unknown;
   #position = 0;
 
   constructor(
@@ -71,8 +72,9 @@ export class LiveFacts {
     this.#histories = new Recent(mostFolded, ({ facts }) => facts.length + 1);
     this.#begun = new Promise((resolve) => (this.#begin = resolve));
     const { signal } = this.#stop;
-    const onFailure = (failure: Failure | undefined): void => {
+    const onFailure = (failure: Failure | undefined, error?: unknown): void => {
       this.#failure = failure;
+      this.#error = error;
     };
     this.#following = keepTrying((gotAhead) => this.#follow(gotAhead), { backoff, now, signal, onFailure }).then(() =>
       this.#end(),
@@ -96,7 +98,7 @@ export class LiveFacts {
 
   /** The ids of the initiatives chartered up to a position, in order. */
   async initiatives(upTo = Infinity): Promise<readonly string[]> {
-    await this.#begun;
+    await this.#known();
     return [...this.#chartered].flatMap(([id, position]) => (position <= upTo ? [id] : [])).sort();
   }
 
@@ -106,7 +108,7 @@ export class LiveFacts {
    * @param upTo as it stood at that position of the log; where answers reflect now unless told
    */
   async asked(initiative: string, now: number, upTo = Infinity): Promise<Asked | Rejection> {
-    await this.#begun;
+    await this.#known();
     const chartered = this.#chartered.get(initiative);
     if (chartered === undefined || chartered > upTo) return unknownInitiative(initiative, await this.initiatives(upTo));
     const held = this.#held.get(initiative) ?? (await this.#load(initiative));
@@ -145,6 +147,12 @@ export class LiveFacts {
     await this.#following;
   }
 
+  /** Waits until it is known which initiatives there are. @throws what keeps it from being known */
+  async #known(): Promise<void> {
+    if (this.#begin && this.#failure) throw this.#error;
+    await this.#begun;
+  }
+
   #end(): void {
     this.#stop.abort();
     this.#begin?.();
@@ -153,6 +161,8 @@ export class LiveFacts {
 
   async #follow(gotAhead: () => void): Promise<void> {
     if (this.#begin) await this.#readCharters(this.#begin);
+    // A subscription to a log that is out of reach takes a while to say so.
+    else await this.#store.head();
     gotAhead();
     for await (const batch of this.#store.subscribe(this.#position, { signal: this.#stop.signal })) {
       // Nothing waits in here: no question is answered between one fact of a batch and the next.

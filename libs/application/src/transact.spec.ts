@@ -129,6 +129,60 @@ describe('A command', () => {
   });
 });
 
+describe('A command to one of several processes on a log', () => {
+  const share = (itemId: string): object =>
+    command('share-knowledge', {
+      initiative: 'minato',
+      partnerId: 'kitchen',
+      itemId,
+      title: 'How to cook for fifty',
+      kind: 'research',
+      occurredOn: '2020-06-01',
+    });
+  const left = command('leave-partner', { initiative: 'minato', partnerId: 'kitchen', occurredOn: '2020-05-15' });
+
+  it('is decided on what the others have recorded, of its own stream and of those beside it', async () => {
+    const store = new MemoryEventStore({ now });
+    const [one, other] = [new Transactor(store, now), new Transactor(store, now)];
+    expect(refusal(await one.transact(join, by('c-1')))).toBe('unknown-initiative');
+    await other.transact(charter, by('o-1'));
+    expect(refusal(await one.transact(share('fifty'), by('c-2')))).toBe('unknown-partner');
+    await other.transact(join, by('o-2'));
+    expect(await one.transact(share('fifty'), by('c-3'))).toMatchObject({ kind: 'recorded' });
+    await other.transact(left, by('o-3'));
+    expect(refusal(await one.transact(share('sixty'), by('c-4')))).toBe('after-leaving');
+    expect(refusal(await one.transact(act('a-1'), by('c-5')))).toBeUndefined();
+    expect(refusal(await other.transact(act('a-1', 'Other'), by('o-4')))).toBe('id-taken');
+    expect(await other.transact(act('a-1'), by('o-5'))).toMatchObject({ kind: 'unchanged', revision: 3 });
+  });
+
+  it('is not stale where it names the revision that another one made', async () => {
+    const store = new MemoryEventStore({ now });
+    const [one, other] = [await begun(store), new Transactor(store, now)];
+    await other.transact(act('a-1'), by('o-1'));
+    expect(await one.transact(act('a-2'), { ...by('c-3'), ifRevision: 2 })).toMatchObject({ kind: 'recorded' });
+    expect(refusal(await one.transact(act('a-3'), { ...by('c-4'), ifRevision: 2 }))).toBe('stale');
+  });
+
+  it('is not refused for what was so before another one wrote, though its own process writes on meanwhile', async () => {
+    const memory = new MemoryEventStore({ now });
+    const slow = meddling(memory, (append) => async (appends, mark) => {
+      if (mark.id === 'c-5') await new Promise(setImmediate);
+      return append(appends, mark);
+    });
+    const [one, other] = [await begun(slow), new Transactor(memory, now)];
+    await one.transact(left, by('c-3'));
+    const back = { initiative: 'minato', partnerId: 'kitchen', occurredOn: '2020-06-01' };
+    await other.transact(command('return-partner', { ...back, name: 'Kitchen' }), by('o-1'));
+    // The second runs ahead of the log to where it stands already, with another fact there.
+    const outcomes = await Promise.all([
+      one.transact(command('report-action', { ...back, actionId: 'a-2', title: 'Served meals' }), by('c-4')),
+      one.transact(act('a-1'), by('c-5')),
+    ]);
+    expect(outcomes.map((outcome) => refusal(outcome) ?? outcome.kind)).toEqual(['recorded', 'recorded']);
+  });
+});
+
 describe('A command for one revision', () => {
   const at = (commandId: string, ifRevision: number | 'existing'): Envelope => ({ ...by(commandId), ifRevision });
 

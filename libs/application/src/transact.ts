@@ -38,7 +38,10 @@ export type Outcome =
 /** How often a command is decided again when its stream has moved on meanwhile. */
 const MOST_RETRIES = 3;
 
-/** The road of every command: read the stream, fold, decide, append at the revision that the decision saw. */
+/**
+ * The road of every command: read the stream, fold, decide, append at the revision that the decision saw. Others may write to the
+ * same log, in other processes: what is recorded, and what is answered where nothing is, was decided on what stood there.
+ */
 export class Transactor {
   readonly #store: EventStore;
   readonly #now: () => number;
@@ -69,19 +72,19 @@ export class Transactor {
       const decision =
         stale(stream, revision, envelope) ?? type.decider.decide(command, near.target.state as never, around);
       if (isRejection(decision) || decision.length === 0) {
-        const stands = await this.#settled(near);
-        if (!stands) continue;
+        const seen = foldedIn(near).map((folded) => ({ folded, revision: folded.revision }));
+        if (!(await this.#settled(near))) continue;
         const before = await this.#store.answered(envelope.commandId);
         if (before)
           return before.fingerprint === mark.fingerprint
             ? { kind: 'recorded', answer: before.answer, repeated: true }
             : commandIdTaken(envelope.commandId);
+        if (!(await this.#stoodAlone(near, seen))) continue;
         return isRejection(decision) ? decision : { kind: 'unchanged', stream, revision };
       }
-      const asserted =
-        near.initiative === near.target
-          ? []
-          : [{ stream: near.initiative.stream, expected: near.initiative.revision, events: [] }];
+      const asserted = foldedIn(near)
+        .filter((folded) => folded !== near.target)
+        .map((folded) => ({ stream: folded.stream, expected: folded.revision, events: [] }));
       this.#states.runAhead(near.target, decision, envelope.commandId);
       const events = decision.map(({ type, occurredOn, reportedOn, data }) => {
         return { type, schema: EVENT_SCHEMAS.get(type)!, occurredOn, reportedOn, data };
@@ -97,7 +100,7 @@ export class Transactor {
         case 'command-id-taken':
           return commandIdTaken(envelope.commandId);
         case 'conflict':
-          this.#states.drop(near.initiative);
+          for (const folded of foldedIn(near)) this.#states.drop(folded);
           if (++attempt > MOST_RETRIES) return conflict(result.stream, result.expected, result.actual);
       }
     }
@@ -164,6 +167,22 @@ export class Transactor {
     return false;
   }
 
+  /**
+   * Whether states stood in the log as a decision saw them, with nothing after it that was recorded elsewhere; what somebody else
+   * has added to is dropped, and the decision has to be made again.
+   */
+  async #stoodAlone(near: Near, seen: Seen): Promise<boolean> {
+    const added = await Promise.all(
+      seen.map(async ({ folded, revision }) => {
+        const { length } = await this.#store.read(folded.stream, revision + 1);
+        if (revision + length > folded.revision) this.#states.drop(folded);
+        return length > 0;
+      }),
+    );
+    // What was added since may be this process's own, if it came to be.
+    return added.every((more) => !more) || this.#settled(near);
+  }
+
   /** Waits for the appends that the states run ahead by; `false` where one failed and the decision has to be made again. */
   async #settled({ target, initiative, partner }: Near): Promise<boolean> {
     const all = await Promise.all([target.settled, initiative.settled, partner?.settled ?? true]);
@@ -171,11 +190,18 @@ export class Transactor {
   }
 }
 
+/** The states that a decision was made on, and where they stood then. */
+type Seen = readonly { readonly folded: Folded; readonly revision: number }[];
+
 interface Near {
   readonly target: Folded;
   readonly initiative: Folded;
   readonly partner: Folded | undefined;
 }
+
+const foldedIn = ({ target, initiative, partner }: Near): readonly Folded[] => [
+  ...new Set(partner ? [target, initiative, partner] : [target, initiative]),
+];
 
 const initiativeStream = (command: object): string =>
   streamName('initiative', (command as { initiative: string }).initiative);

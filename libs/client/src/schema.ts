@@ -6125,7 +6125,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Starting, stopping, or not caught up in time. Ask again. */
+        /** @description Starting, stopping, not caught up in time, or the event store does not answer. Ask again. */
         NotReady: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -6162,7 +6162,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is too large. */
+        /** @description The body is too large, or more than the event store takes at once. */
         TooLarge: {
             headers: {
                 [name: string]: unknown;

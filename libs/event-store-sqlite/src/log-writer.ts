@@ -11,6 +11,8 @@ interface Pending {
   /** The data of each event of each append, as JSON. */
   readonly texts: readonly (readonly string[])[];
   readonly command: CommandMark;
+  /** When it was called: milliseconds since 1970. */
+  readonly calledAt: number;
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -29,6 +31,7 @@ export class LogWriter {
   readonly #reader: LogReader;
   readonly #mark: HeadMark;
   readonly #now: () => number;
+  readonly #keepsTimes: boolean;
   readonly #onCommit: (rows: readonly Row[]) => void;
   readonly #begin: Database.Statement<[]>;
   readonly #commit: Database.Statement<[]>;
@@ -52,6 +55,8 @@ export class LogWriter {
       readonly reader: LogReader;
       readonly mark: HeadMark;
       readonly now: () => number;
+      /** Whether a time is recorded as the clock gives it, even where it has gone back. */
+      readonly keepsTimes: boolean;
       /** Told of the rows of each commit, in the order of their positions. */
       readonly onCommit: (rows: readonly Row[]) => void;
     },
@@ -61,6 +66,7 @@ export class LogWriter {
     this.#reader = parts.reader;
     this.#mark = parts.mark;
     this.#now = parts.now;
+    this.#keepsTimes = parts.keepsTimes;
     this.#onCommit = parts.onCommit;
     this.#begin = db.prepare('BEGIN IMMEDIATE');
     this.#commit = db.prepare('COMMIT');
@@ -88,7 +94,7 @@ export class LogWriter {
     command: CommandMark,
   ): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ appends, texts, command, resolve, reject });
+      this.#queue.push({ appends, texts, command, calledAt: this.#now(), resolve, reject });
       if (this.#queue.length === 1) setImmediate(() => this.flush());
     });
   }
@@ -123,7 +129,8 @@ export class LogWriter {
     if (this.#head !== before) this.#onCommit(rows);
   }
 
-  #record({ appends, texts, command }: Pending): AppendResult {
+  #record(pending: Pending): AppendResult {
+    const { appends, command } = pending;
     let count = 0;
     for (const { stream, expected, events } of appends) {
       const actual = this.#revisionOf(stream);
@@ -134,7 +141,7 @@ export class LogWriter {
     const checksum = commandChecksum(command.id, command.fingerprint, position, count);
     const { changes } = this.#insertCommand.run(command.id, command.fingerprint, position, count, checksum);
     if (changes === 0) return this.#earlier(command)!;
-    return { kind: 'appended', answer: this.#insert(appends, texts, command) };
+    return { kind: 'appended', answer: this.#insert(pending) };
   }
 
   /** The result of a command whose id is known from before, if it is. */
@@ -145,9 +152,9 @@ export class LogWriter {
     return { kind: 'repeated', answer: earlier.answer };
   }
 
-  #insert(appends: readonly StreamAppend[], texts: readonly (readonly string[])[], command: CommandMark): Answer {
+  #insert({ appends, texts, command, calledAt }: Pending): Answer {
     const { id: commandId, actor, correlationId, causationId } = command;
-    const recordedAt = this.#time();
+    const recordedAt = this.#timeOf(calledAt);
     const facts: Answer['facts'][number][] = [];
     let { position, checksum } = this.#head;
     for (const [nth, { stream, expected, events }] of appends.entries()) {
@@ -205,9 +212,10 @@ export class LogWriter {
     this.#complete = false;
   }
 
-  #time(): string {
-    const ms = this.#now();
-    if (!(ms <= this.#recordedAt.ms)) this.#recordedAt = { ms, text: new Date(ms).toISOString() };
+  /** The time that is recorded for a moment: that of the fact before, where the clock has gone back. */
+  #timeOf(ms: number): string {
+    const goesBack = ms <= this.#recordedAt.ms && !this.#keepsTimes;
+    if (ms !== this.#recordedAt.ms && !goesBack) this.#recordedAt = { ms, text: new Date(ms).toISOString() };
     return this.#recordedAt.text;
   }
 }

@@ -69,6 +69,27 @@ describe('a store that reads beside the writer', () => {
 });
 
 describe('the group commit', () => {
+  it('records for each append the time at which it was called, and never an earlier one than before', async () => {
+    const hours = ['10', '09', '11', '08'];
+    const expected = { never: ['10', '10', '11', '11'], kept: hours };
+    for (const [keepsTimes, recorded] of [
+      [false, expected.never],
+      [true, expected.kept],
+    ] as const) {
+      let now = 0;
+      const store = await openSqliteEventStore({ folder: newFolder(), now: () => now, keepsTimes });
+      await Promise.all(
+        hours.map((hour, revision) => {
+          now = Date.parse(`2024-05-05T${hour}:00:00Z`);
+          return store.append([actions(LEDGER, revision, hour)], command(`at ${hour}`));
+        }),
+      );
+      const times = (await store.read(LEDGER)).map(({ recordedAt }) => recordedAt.slice(11, 13));
+      expect(times).toEqual(recorded);
+      await store.close();
+    }
+  });
+
   it('judges each append by itself: conflicts and repeats of some do not touch the others', async () => {
     const store = await openSqliteEventStore({ folder: newFolder() });
     await givenActions(store, LEDGER, 'earlier');

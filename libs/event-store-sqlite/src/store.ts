@@ -28,8 +28,13 @@ export interface SqliteEventStoreOptions {
   /** Where the log lives; made where it is not. Nothing else should be kept there, and it is moved or restored as a whole. */
   readonly folder: string;
   readonly upcasters?: Upcasters;
-  /** The clock for `recordedAt`: milliseconds since 1970. */
+  /** The clock for `recordedAt`: milliseconds since 1970. It is read when `append` is called. */
   readonly now?: () => number;
+  /**
+   * `true`: `recordedAt` is what the clock says, even where that is earlier than the fact before. For copies: a log that several
+   * machines wrote has times that go back a little, and a copy has the same. Else it never decreases.
+   */
+  readonly keepsTimes?: boolean;
   /**
    * How much is verified before anything is served. `all`, unless told otherwise: every row, page, index and answer, a few
    * seconds for a million facts. `tail`: the last thousand facts and the head record, in no time; each fact is still
@@ -84,7 +89,10 @@ export class SqliteEventStore implements EventStore {
   #closed = false;
 
   /** @param log verified; from here on the store's own */
-  constructor(log: LogFile, { upcasters, now = Date.now, readOnly = false, maxBytes }: SqliteEventStoreOptions) {
+  constructor(
+    log: LogFile,
+    { upcasters, now = Date.now, keepsTimes = false, readOnly = false, maxBytes }: SqliteEventStoreOptions,
+  ) {
     this.folder = log.folder;
     this.file = log.file;
     this.readOnly = readOnly;
@@ -102,6 +110,7 @@ export class SqliteEventStore implements EventStore {
       reader: this.#reader,
       mark: this.#mark,
       now,
+      keepsTimes,
       onCommit: (rows) => {
         this.#recent.take(rows);
         this.#bell.ring();

@@ -1,4 +1,4 @@
-import type { Fact } from '@sebone/kernel';
+import type { StreamFact } from '@sebone/kernel';
 
 /** Brings the data of one schema version to the next. Pure; it may change and return the object it is given. */
 export type Upcast = (data: object) => object;
@@ -41,7 +41,7 @@ export function currentSchema(type: string, upcasters: Upcasters): number {
  * @param upcasters without them a fact is given as it is stored, whatever its version
  * @throws UnknownSchemaError for a version above the current one
  */
-export function upcast(fact: Fact, upcasters: Upcasters | undefined): Fact {
+export function upcast<Some extends StreamFact>(fact: Some, upcasters: Upcasters | undefined): Some {
   if (!upcasters) return fact;
   const current = currentSchema(fact.type, upcasters);
   if (fact.schema === current) return fact;

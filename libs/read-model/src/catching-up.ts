@@ -1,6 +1,7 @@
 import type { Fact } from '@sebone/kernel';
 import type { EventStore } from '@sebone/event-store';
 import type { Checkpoint } from './checkpoint.ts';
+import { isSameLog } from './known-log.ts';
 import { applyStretch } from './projecting.ts';
 import type { ViewsFile } from './views-file.ts';
 
@@ -53,9 +54,10 @@ export interface ConsumeOptions {
 }
 
 /**
- * Lets all views of a file consume the log from where each stands. Views that are stopped are tried again, once.
+ * Lets all views of a file consume the log from where each stands. Views that are stopped are tried again, once. Views that
+ * have consumed a copy of the log, with the same facts at other positions, begin anew.
  * @param current the file, asked for at every batch: a rebuild may exchange it on the way
- * @throws DisorderedLogError
+ * @throws DisorderedLogError, OtherLogError
  */
 export async function consume(
   current: () => ViewsFile,
@@ -65,6 +67,7 @@ export async function consume(
   const { untilHead, signal, onProgress, now } = options;
   const batchSize = untilHead ? BATCH_SIZE : FOLLOWING_BATCH_SIZE;
   const head = await store.head();
+  if (!(await isSameLog(store, checkpointsOf(current)))) current().beginAnew();
   const triedAgain = new Set(
     checkpointsOf(current)
       .filter(({ status }) => status === 'stopped')

@@ -20,6 +20,8 @@ export interface Checkpoint {
   readonly count: number;
   /** The running digest of the facts consumed, in their order. */
   readonly digest: string;
+  /** The id of the last fact consumed; absent where there is none. By it the log is known again. */
+  readonly fact?: string;
   readonly status: 'live' | 'stopped';
   /** Present where it is stopped. The fact that it names is the first one not consumed. */
   readonly diagnosis?: Diagnosis;
@@ -49,6 +51,13 @@ export const CHECKPOINTS = table(
       '取り込んだ事実の、順序どおりの SHA-256 連鎖。',
     ),
     column(
+      'fact',
+      'TEXT',
+      'Id of the last fact consumed; NULL for none.',
+      '最後に取り込んだ事実の id。なければ NULL。',
+      false,
+    ),
+    column(
       'status',
       'TEXT',
       'live, or stopped at a fact that it could not take in.',
@@ -70,7 +79,10 @@ export function unread(view: string, version: number): Checkpoint {
   return { view, version, position: 0, count: 0, digest: NOTHING_CONSUMED, status: 'live' };
 }
 
-type Row = Omit<Checkpoint, 'diagnosis'> & { readonly diagnosis: string | null };
+type Row = Omit<Checkpoint, 'fact' | 'diagnosis'> & {
+  readonly fact: string | null;
+  readonly diagnosis: string | null;
+};
 
 /** Reads and writes checkpoints in a file. */
 export interface CheckpointTable {
@@ -81,20 +93,21 @@ export interface CheckpointTable {
 
 export function checkpointTable(db: Database.Database): CheckpointTable {
   const select = db.prepare<[], Row>(
-    'SELECT view, version, position, count, digest, status, diagnosis FROM checkpoints ORDER BY view',
+    'SELECT view, version, position, count, digest, fact, status, diagnosis FROM checkpoints ORDER BY view',
   );
   const replace = db.prepare(
-    'REPLACE INTO checkpoints (view, version, position, count, digest, status, diagnosis) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'REPLACE INTO checkpoints (view, version, position, count, digest, fact, status, diagnosis) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   return {
     all: () =>
-      select
-        .all()
-        .map(({ diagnosis, ...checkpoint }) =>
-          diagnosis === null ? checkpoint : { ...checkpoint, diagnosis: JSON.parse(diagnosis) as Diagnosis },
-        ),
-    write: ({ view, version, position, count, digest, status, diagnosis }) => {
-      replace.run(view, version, position, count, digest, status, diagnosis ? JSON.stringify(diagnosis) : null);
+      select.all().map(({ fact, diagnosis, ...checkpoint }) => ({
+        ...checkpoint,
+        ...(fact !== null && { fact }),
+        ...(diagnosis !== null && { diagnosis: JSON.parse(diagnosis) as Diagnosis }),
+      })),
+    write: ({ view, version, position, count, digest, fact, status, diagnosis }) => {
+      const explained = diagnosis ? JSON.stringify(diagnosis) : null;
+      replace.run(view, version, position, count, digest, fact ?? null, status, explained);
     },
   };
 }

@@ -3,6 +3,7 @@ export { DisorderedLogError, type CatchUpReport, type Progress } from './catchin
 export type { Checkpoint, Diagnosis } from './checkpoint.ts';
 export type { Excerpt, ExcerptCell, ExcerptTable } from './excerpt.ts';
 export type { FollowedView, Following, FollowingStatus, FollowOptions } from './following.ts';
+export { OtherLogError } from './known-log.ts';
 export type { Lag } from './lag.ts';
 export type { ViewDiagnosis } from './proving.ts';
 export type { InitiativeLife, PartnerLife } from './questions.ts';

@@ -63,10 +63,14 @@ function advance(file: ViewsFile, checkpoints: readonly Checkpoint[], facts: rea
   return stopped;
 }
 
-function consumed(from: Checkpoint, facts: readonly Fact[]): Pick<Checkpoint, 'position' | 'count' | 'digest'> {
-  let { digest } = from;
-  for (const fact of facts) digest = nextDigest(digest, fact);
-  return { position: facts.at(-1)?.position ?? from.position, count: from.count + facts.length, digest };
+function consumed(
+  { position, count, digest, fact }: Checkpoint,
+  facts: readonly Fact[],
+): Pick<Checkpoint, 'position' | 'count' | 'digest' | 'fact'> {
+  const last = facts.at(-1);
+  if (!last) return { position, count, digest, ...(fact !== undefined && { fact }) };
+  const all = facts.reduce(nextDigest, digest);
+  return { position: last.position, count: count + facts.length, digest: all, fact: last.id };
 }
 
 /** Writes the rows of `facts`, or of those before the first one that cannot be taken in. */

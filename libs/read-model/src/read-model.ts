@@ -40,6 +40,7 @@ export interface ReadModel {
    * Consumes the log to its head. Batch by batch, rows and checkpoints are committed in one transaction, so that after a
    * crash it goes on exactly where it was. Views that are stopped are tried again.
    * @throws DisorderedLogError where the log does not come in order or not to its head
+   * @throws OtherLogError where it is not the log that the views have consumed so far
    */
   catchUp(store: EventStore, options?: RunningOptions): Promise<CatchUpReport>;
   /** Keeps the views up with the log, their states settled, from now on: until what it gives, the store or this is closed. */

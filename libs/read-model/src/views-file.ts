@@ -25,6 +25,8 @@ export interface ViewsFile {
   readonly writers: ReadonlyMap<string, (facts: readonly Fact[]) => void>;
   /** The views that fold facts of a type. */
   viewsOf(type: string): readonly string[];
+  /** Forgets all that was consumed: every view is as in a new file. */
+  beginAnew(): void;
   /** Runs `work` in one transaction: all that it wrote is kept, or nothing. */
   transaction<Result>(work: () => Result): Result;
 }
@@ -140,6 +142,7 @@ function prepared(db: Database.Database, path: string, views: readonly View[]): 
     checkpoints: checkpointTable(db),
     writers: new Map(views.map((view) => [view.name, view.writer(db)])),
     viewsOf: (type) => byType.get(type) ?? [],
+    beginAnew: () => transaction(() => makeAnew(db, views)),
     transaction,
   };
 }
@@ -150,21 +153,33 @@ function bringUpToDate(db: Database.Database, views: readonly View[]): void {
     db.pragma(`application_id = ${APPLICATION_ID}`);
     for (const { sql } of SHARED) db.exec(sql);
   }
-  const checkpoints = checkpointTable(db);
-  const found = new Map(checkpoints.all().map((checkpoint) => [checkpoint.view, checkpoint.version]));
+  const found = new Map(
+    checkpointTable(db)
+      .all()
+      .map(({ view, version }) => [view, version]),
+  );
   const stale = views.filter(
     ({ name, version, relations }) => found.get(name) !== version || !hasRelations(db, relations),
   );
   const unknown = [...found.keys()].filter((name) => views.every((view) => view.name !== name));
-  for (const name of [...unknown, ...stale.map((view) => view.name)]) {
-    dropRelations(db, name);
-    db.prepare('DELETE FROM corrections WHERE view = ?').run(name);
-    db.prepare('DELETE FROM checkpoints WHERE view = ?').run(name);
-  }
-  for (const view of stale) {
+  for (const name of unknown) forget(db, name);
+  makeAnew(db, stale);
+}
+
+/** Makes views anew, with nothing in them. */
+function makeAnew(db: Database.Database, views: readonly View[]): void {
+  for (const { name } of views) forget(db, name);
+  const checkpoints = checkpointTable(db);
+  for (const view of views) {
     createRelations(db, view);
     checkpoints.write(unread(view.name, view.version));
   }
+}
+
+function forget(db: Database.Database, view: string): void {
+  dropRelations(db, view);
+  db.prepare('DELETE FROM corrections WHERE view = ?').run(view);
+  db.prepare('DELETE FROM checkpoints WHERE view = ?').run(view);
 }
 
 /**

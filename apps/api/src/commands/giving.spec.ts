@@ -7,29 +7,29 @@ import { LOCAL, type Principal } from '../access/principal.ts';
 import type { Parts } from '../parts.ts';
 import { Problem } from '../problem.ts';
 import { Giving, type AskedCommand } from './giving.ts';
-import type { GivenAnswer } from './kept-answers.ts';
+import { KeptAnswers, type GivenAnswer } from './kept-answers.ts';
 
 const now = (): number => Date.parse('2024-05-10T03:00:00Z');
 
 let data: string;
-const open: Giving[] = [];
+const open: KeptAnswers[] = [];
 
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'sebone-giving-'));
 });
 afterEach(() => {
-  for (const giving of open.splice(0)) giving.onApplicationShutdown();
+  for (const answers of open.splice(0)) answers.close();
   rmSync(data, { recursive: true });
 });
 
 /** A door to a store: another one on the same folder and store is what a restart leaves. */
 function doorTo(store: EventStore): Giving {
-  for (const before of open.splice(0)) before.onApplicationShutdown();
+  for (const before of open.splice(0)) before.close();
+  const answers = new KeptAnswers(data);
+  open.push(answers);
   const transactor = new Transactor(store, now);
   const issuing = { issue: (command, envelope) => transactor.transact(command, envelope) } as Pick<Issuing, 'issue'>;
-  const giving = new Giving({ config: { data }, store, transactor } as Parts, issuing as Issuing);
-  open.push(giving);
-  return giving;
+  return new Giving({ store, transactor, answers } as unknown as Parts, issuing as Issuing);
 }
 
 const asked = (name: string, body: object, key: string, more: Partial<AskedCommand> = {}): AskedCommand => ({

@@ -1,12 +1,13 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { fingerprintOf, Issuing, type Envelope, type Outcome } from '@sebone/application';
 import { commandFrom } from '@sebone/initiative';
 import { isRejection, type Rejection } from '@sebone/kernel';
 import { mayRecord } from '../access/may.ts';
 import type { Principal } from '../access/principal.ts';
+import { outageOf } from '../outages.ts';
 import { Parts } from '../parts.ts';
-import { languageOf, Problem, problemBody, problemOf, shortened, STOPPING } from '../problem.ts';
-import { KeptAnswers, type GivenAnswer } from './kept-answers.ts';
+import { languageOf, Problem, problemBody, problemOf, shortened } from '../problem.ts';
+import type { AnswerKeeping, GivenAnswer, KeptAnswer } from './kept-answers.ts';
 
 /** A command as it came, and from whom. */
 export interface AskedCommand {
@@ -34,19 +35,15 @@ export interface TakenCommand {
  * derives from what the log keeps with its facts, and was written with them; that of any other is kept before it is given.
  */
 @Injectable()
-export class Giving implements OnApplicationShutdown {
-  readonly #kept: KeptAnswers;
+export class Giving {
+  readonly #kept: AnswerKeeping;
   readonly #underWay = new Map<string, Promise<GivenAnswer>>();
 
   constructor(
     @Inject(Parts) private readonly parts: Parts,
     @Inject(Issuing) private readonly issuing: Issuing,
   ) {
-    this.#kept = new KeptAnswers(parts.config.data);
-  }
-
-  onApplicationShutdown(): void {
-    this.#kept.close();
+    this.#kept = parts.answers;
   }
 
   /** @throws Problem for a command that is not well formed, or that whoever asks may not give */
@@ -70,33 +67,42 @@ export class Giving implements OnApplicationShutdown {
   answer(taken: TakenCommand): Promise<GivenAnswer> {
     const { commandId } = taken;
     if (this.#underWay.has(commandId)) return Promise.reject(inProgress());
-    const kept = this.#kept.find(commandId);
-    if (kept) {
-      const isSame = kept.fingerprint === fingerprintOf(taken.asked.name, taken.command);
-      return isSame ? Promise.resolve(kept) : Promise.reject(keyReused());
-    }
+    const kept = this.#kept.atHand(commandId);
+    if (kept) return again(kept, taken);
     const answering = this.#decided(taken);
     this.#underWay.set(commandId, answering);
     return answering;
   }
 
-  async #decided({ asked, command, commandId }: TakenCommand): Promise<GivenAnswer> {
+  async #decided(taken: TakenCommand): Promise<GivenAnswer> {
+    const { asked, command, commandId } = taken;
     const { principal, correlationId, ifRevision } = asked;
     try {
       const outcome = await this.issuing.issue(command, { commandId, actor: principal.id, correlationId, ifRevision });
       if (outcome.kind === 'recorded') return recorded(outcome);
+      const before = isTaken(outcome) && (await this.#kept.find(commandId));
+      if (before) return await again(before, taken);
       const position = await this.parts.store.head();
       const answer =
         outcome.kind === 'unchanged' ? unchanged(commandId, outcome, position) : refused(outcome, asked, position);
-      await this.#kept.keep(commandId, fingerprintOf(asked.name, command), answer);
-      return answer;
+      const stands = await this.#kept.keep(commandId, fingerprintOf(asked.name, command), answer);
+      // Where it was recorded meanwhile, elsewhere, that is what it is answered.
+      return await (stands ? again(stands, taken) : this.#decided(taken));
     } catch (error) {
-      throw outage(error);
+      throw outageOf(error) ?? error;
     } finally {
       this.#underWay.delete(commandId);
     }
   }
 }
+
+/** @throws Problem for another command with the same key */
+async function again(kept: KeptAnswer, { asked, command }: TakenCommand): Promise<GivenAnswer> {
+  if (kept.fingerprint !== fingerprintOf(asked.name, command)) throw keyReused();
+  return kept;
+}
+
+const isTaken = (outcome: Outcome): boolean => isRejection(outcome) && outcome.code === 'command-id-taken';
 
 function recorded({ answer: { commandId, position, facts } }: Extract<Outcome, { kind: 'recorded' }>): GivenAnswer {
   const { stream, revision } = facts.at(-1)!;
@@ -167,18 +173,3 @@ const keyReused = (): Problem =>
     en: 'This key was used for another command. Give every command a key of its own.',
     ja: 'このキーは別のコマンドで使われている。コマンドごとに別のキーを付ける。',
   });
-
-/** What a store says that cannot take a command just now; anything else comes back as it is. */
-function outage(error: unknown): unknown {
-  switch ((error as { code?: unknown } | null)?.code) {
-    case 'store-closed':
-      return STOPPING;
-    case 'log-full':
-      return unavailable('log-full', 'There is no room left to record it.', '記録するための空き容量がない。');
-    default:
-      return error;
-  }
-}
-
-const unavailable = (code: string, en: string, ja: string): Problem =>
-  new Problem(503, code, { en, ja }, { headers: { 'retry-after': '5' } });

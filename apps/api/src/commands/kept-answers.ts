@@ -10,6 +10,25 @@ export interface GivenAnswer {
   readonly body: string;
 }
 
+/** An answer that is kept, and of which content of a command. */
+export interface KeptAnswer extends GivenAnswer {
+  readonly fingerprint: string;
+}
+
+/** Keeps what commands were answered that recorded nothing. */
+export interface AnswerKeeping {
+  /** An answer that can be told without waiting; there may be one where this tells none. */
+  atHand(commandId: string): KeptAnswer | undefined;
+  /** The answer to a command that recorded nothing. */
+  find(commandId: string): Promise<KeptAnswer | undefined>;
+  /**
+   * Keeps an answer; durable when it returns. The first one stands.
+   * @returns what stands; nothing where the command was recorded meanwhile, elsewhere
+   */
+  keep(commandId: string, fingerprint: string, answer: GivenAnswer): Promise<KeptAnswer | undefined>;
+  close(): void;
+}
+
 type Row = [commandId: string, fingerprint: string, status: number, headers: string, body: string];
 
 interface Pending {
@@ -68,7 +87,7 @@ function placesOf(id: string): readonly [number, number] {
  * The answers of commands that recorded nothing, in the data folder's `answers.db`. The process that writes the log has it alone, and
  * only its owner may read it: an answer says what somebody wrote.
  */
-export class KeptAnswers {
+export class KeptAnswers implements AnswerKeeping {
   readonly #db: Database.Database;
   readonly #find: Database.Statement<[string], Omit<Row, 0>>;
   readonly #insert: Database.Statement<Row>;
@@ -93,20 +112,26 @@ export class KeptAnswers {
     this.#insert = this.#db.prepare<Row>('INSERT INTO answers VALUES (?, ?, ?, ?, ?)');
   }
 
-  find(commandId: string): (GivenAnswer & { readonly fingerprint: string }) | undefined {
+  atHand(commandId: string): KeptAnswer | undefined {
     const row = this.#sieve.mayHold(commandId) ? (this.#find.get(commandId) as Row | undefined) : undefined;
     if (!row) return undefined;
     const [, fingerprint, status, headers, body] = row;
     return { fingerprint, status, headers: JSON.parse(headers) as GivenAnswer['headers'], body };
   }
 
+  async find(commandId: string): Promise<KeptAnswer | undefined> {
+    return this.atHand(commandId);
+  }
+
   /** Keeps an answer; durable when it returns. Those that come while the process is busy share one sync to the disk. */
-  keep(commandId: string, fingerprint: string, { status, headers, body }: GivenAnswer): Promise<void> {
+  async keep(commandId: string, fingerprint: string, answer: GivenAnswer): Promise<KeptAnswer> {
     this.#sieve.add(commandId);
-    return new Promise((resolve, reject) => {
+    const { status, headers, body } = answer;
+    await new Promise<void>((resolve, reject) => {
       this.#queue.push({ row: [commandId, fingerprint, status, JSON.stringify(headers), body], resolve, reject });
       if (this.#queue.length === 1) setImmediate(() => this.#flush());
     });
+    return { ...answer, fingerprint };
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 import { Bell } from '@sebone/event-store';
+import { isForOperators } from '../outages.ts';
 import {
   languageOf,
   pointerTo,
@@ -142,7 +143,7 @@ async function begin({ number, bytes }: Line, giving: Giving, many: Many): Promi
 /** A fault as the answer to a line. */
 function lineOf(line: number, error: unknown, { wording, instance, unforeseen }: Many): string {
   const problem = problemFrom(error);
-  if (problem.code === 'internal') unforeseen(error);
+  if (problem.code === 'internal' || isForOperators(problem)) unforeseen(error);
   const told = problemBody(problem, languageOf(wording), instance);
   return `${JSON.stringify({ line, ...(OF_THE_LINE.has(problem.code) ? told : inBody(told)) })}\n`;
 }

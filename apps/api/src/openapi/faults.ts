@@ -132,7 +132,10 @@ export const FAULTS: Readonly<Record<number, Fault>> = {
   },
   413: {
     name: 'TooLarge',
-    description: { en: 'The body is too large.', ja: '本文が大きすぎる。' },
+    description: {
+      en: 'The body is too large, or more than the event store takes at once.',
+      ja: '本文が大きすぎる。またはイベントストアが一度に受け付ける量を超えている。',
+    },
     of: withBody,
   },
   414: { name: 'AddressTooLong', description: { en: 'The address is too long.', ja: 'アドレスが長すぎる。' }, of: any },
@@ -163,8 +166,8 @@ export const FAULTS: Readonly<Record<number, Fault>> = {
   503: {
     name: 'NotReady',
     description: {
-      en: 'Starting, stopping, or not caught up in time. Ask again.',
-      ja: '起動中か停止中、または反映が間に合わなかった。もう一度送る。',
+      en: 'Starting, stopping, not caught up in time, or the event store does not answer. Ask again.',
+      ja: '起動中か停止中、反映が間に合わなかった、またはイベントストアが応答しない。もう一度送る。',
     },
     headers: ['Retry-After'],
     of: any,

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parametersIn } from '../parameters.ts';
 import { Parts } from '../parts.ts';
 import { At } from '../route.ts';
+import { isReached } from './reaching.ts';
 import { unreadiness } from './readiness.ts';
 import { HEALTH, METRICS, READINESS } from './routes.ts';
 
@@ -21,8 +22,9 @@ export class OperationController {
   @Header('cache-control', 'no-store')
   async ready(@Req() request: FastifyRequest): Promise<object> {
     parametersIn(request, READINESS);
-    const { views, appendHealth, now } = this.parts;
-    const problem = unreadiness(await views.status(), appendHealth, now());
+    const { store, views, live, appendHealth, now } = this.parts;
+    const looked = { views: (await isReached(store)) ? await views.status() : undefined, live: live.status() };
+    const problem = unreadiness({ ...looked, appends: appendHealth }, now());
     if (problem) throw problem;
     return { status: 'ready' };
   }
@@ -30,9 +32,10 @@ export class OperationController {
   @At(METRICS)
   async metrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     parametersIn(request, METRICS);
-    const { metrics, views } = this.parts;
+    const { metrics, store, views } = this.parts;
     reply.headers({ 'content-type': metrics.contentType, 'cache-control': 'no-store' });
-    return metrics.text(await views.status());
+    const [isReachable, status] = await Promise.all([isReached(store), views.status()]);
+    return metrics.text(status, isReachable);
   }
 }
 

@@ -49,6 +49,7 @@ export class Metrics {
     'When the views were last held against the log: seconds since 1970.',
   );
   readonly #head = this.#gauge('sebone_log_position', 'The position of the last fact of the log.');
+  readonly #reachable = this.#gauge('sebone_log_reachable', 'Whether the log could be reached just now: 1 or 0.');
   readonly #unsettled = this.#gauge(
     'sebone_unsettled_initiatives',
     'Initiatives whose states do not reflect all their facts yet.',
@@ -112,8 +113,13 @@ export class Metrics {
     this.#openStreams = open;
   }
 
-  /** All of it, in the text format of Prometheus. @param status how the views stand */
-  text({ head, views, unsettled }: FollowingStatus): Promise<string> {
+  /**
+   * All of it, in the text format of Prometheus.
+   * @param status how the views stand
+   * @param isReachable whether the log can be reached
+   */
+  text({ head, views, unsettled }: FollowingStatus, isReachable: boolean): Promise<string> {
+    this.#reachable.set(isReachable ? 1 : 0);
     for (const { view, status, lag } of views) {
       this.#stopped.set({ view }, status === 'stopped' ? 1 : 0);
       this.#lagEvents.set({ view }, lag?.events ?? NaN);

@@ -4,9 +4,10 @@ import { unreadiness } from './readiness.ts';
 const FINE: FollowingStatus = { running: true, head: 7, views: [], unsettled: 0, failures: {} };
 const NOW = 1_000_000;
 const pointers = (status: Partial<FollowingStatus>, failedAt?: number): readonly string[] | undefined =>
-  unreadiness({ ...FINE, ...status }, failedAt === undefined ? {} : { failedAt }, NOW)?.fields.map(
-    ({ pointer }) => pointer,
-  );
+  unreadiness(
+    { views: { ...FINE, ...status }, live: {}, appends: failedAt === undefined ? {} : { failedAt } },
+    NOW,
+  )?.fields.map(({ pointer }) => pointer);
 
 describe('whether requests may come', () => {
   it('is so while all is well, and while views are behind', () => {
@@ -15,8 +16,21 @@ describe('whether requests may come', () => {
   });
 
   it('is not so where the log cannot be read, or nothing follows it', () => {
-    expect(unreadiness({ running: true, views: [], unsettled: 0, failures: {} }, {}, NOW)?.status).toBe(503);
+    const headless: FollowingStatus = { running: true, views: [], unsettled: 0, failures: {} };
+    for (const views of [headless, undefined])
+      expect(unreadiness({ views, live: {}, appends: {} }, NOW)).toMatchObject({
+        status: 503,
+        fields: [{ pointer: 'log' }],
+      });
     expect(pointers({ running: false })).toEqual(['views']);
+  });
+
+  it('is not so while what answers are made of does not follow the log', () => {
+    const failure = { message: 'gone', code: 'store-unreachable', tries: 1, failedAt: '', retryAt: '' };
+    const problem = unreadiness({ views: FINE, live: { failure }, appends: {} }, NOW);
+    expect(problem?.fields).toEqual([
+      { pointer: 'answers', message: expect.objectContaining({ en: expect.stringContaining('store-unreachable') }) },
+    ]);
   });
 
   it('is not so after an append failed, until it may be tried again', () => {
@@ -33,7 +47,7 @@ describe('whether requests may come', () => {
       failedAt: instant,
       retryAt: instant,
     };
-    const problem = unreadiness({ ...FINE, failures: { consuming } }, {}, NOW)!;
+    const problem = unreadiness({ views: { ...FINE, failures: { consuming } }, live: {}, appends: {} }, NOW)!;
     expect(problem.fields.map(({ pointer }) => pointer)).toEqual(['views/consuming']);
     expect(JSON.stringify(problem.fields)).toMatch('SQLITE_FULL');
     expect(JSON.stringify(problem.fields)).not.toMatch('Sato');

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { keepTrying, type Backoff, type Failure, type FollowingStatus } from '@sebone/read-model';
-import type { KeepingOptions, ViewKeeping } from './keeping.ts';
+import { keepTrying, type Failure, type FollowingStatus } from '@sebone/read-model';
+import { BACKOFF, type KeepingOptions, type ViewKeeping } from './keeping.ts';
 import { errorOf, type Begun, type FromThread, type Question, type ToThread } from './messages.ts';
 
-const BACKOFF: Backoff = { first: 100, longest: 30_000 };
 /** How long the thread may take to end before it is ended, in milliseconds. */
 const END_WITHIN = 5_000;
 /** How long it may take to say how the views stand, and for how long it has lived when it is no more one that never came to be. */
@@ -29,11 +28,11 @@ interface Waiting {
 }
 
 /**
- * Keeps the views in a thread of their own, so that whoever answers requests is not held up by them. It reads the log beside its
- * writer. Where the thread ends by itself another is begun, and goes on from what is in the file. For the built package: a
+ * Keeps the views in a thread of their own, so that whoever answers requests is not held up by them. It opens the log by
+ * itself: one in the folder beside its writer. Where the thread ends by itself another is begun, and goes on from what is in the file. For the built package: a
  * thread loads JavaScript.
  */
-export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOptions): ViewKeeping {
+export function keepViewsBeside({ folder, eventStore, now, proveEvery, news }: KeepingOptions): ViewKeeping {
   const ending = new AbortController();
   const { signal } = ending;
   const waiting = new Map<number, Waiting>();
@@ -65,7 +64,7 @@ export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOption
 
   /** One life of the thread. @throws what it ended with */
   const live = async (gotAhead: () => void): Promise<void> => {
-    const begun: Begun = { folder, ahead: now() - Date.now(), proveEvery };
+    const begun: Begun = { folder, eventStore, ahead: now() - Date.now(), proveEvery };
     const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: begun });
     thread = worker;
     const lives = setTimeout(gotAhead, LIVES).unref();

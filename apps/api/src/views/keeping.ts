@@ -1,6 +1,17 @@
+import type { EventStoreAddress } from '@sebone/application';
 import type { EventStore } from '@sebone/event-store';
-import { openReadModel, type Awaited, type Failure, type FollowingStatus, type Reached } from '@sebone/read-model';
+import {
+  openReadModel,
+  type Awaited,
+  type Backoff,
+  type Failure,
+  type FollowingStatus,
+  type Reached,
+} from '@sebone/read-model';
 import { keepProving, type ProofNews } from './proving.ts';
+
+/** Between two tries to follow the log, in milliseconds: whoever waits for an event store to be back waits little longer. */
+export const BACKOFF: Backoff = { first: 100, longest: 5_000 };
 
 /** What is told of views while they are kept. */
 export interface ViewNews extends ProofNews {
@@ -11,6 +22,8 @@ export interface ViewNews extends ProofNews {
 export interface KeepingOptions {
   /** The data folder. */
   readonly folder: string;
+  /** Where the log is, where it is not in there. */
+  readonly eventStore?: EventStoreAddress | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Milliseconds between two proofs that the views are complete: an hour unless told. */
@@ -34,7 +47,7 @@ export interface ViewKeeping {
 export function keepViews(store: EventStore, { folder, now, proveEvery, news }: KeepingOptions): ViewKeeping {
   const ending = new AbortController();
   const readModel = openReadModel({ folder, now });
-  const following = readModel.follow(store, { onFailure: news.failed });
+  const following = readModel.follow(store, { onFailure: news.failed, backoff: BACKOFF });
   void keepProving(readModel, store, { every: proveEvery, news, signal: ending.signal });
   return {
     status: () => following.status(),

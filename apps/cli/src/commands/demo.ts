@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { openLog } from '@sebone/application';
 import { findingsIn, type Finding, type History, type Trap } from '@sebone/initiative';
 import { EXIT, json, say, type Context } from '../io.ts';
 import { LEVEL_NAMES, NEXT_STEPS, TRAP_NAMES } from '../labels.ts';
+import { logOf } from '../log.ts';
 import { asking } from '../reading.ts';
 import { lifecyclePicture } from '../picture.ts';
 import { importing } from './importing.ts';
@@ -27,7 +27,7 @@ export async function demo(context: Context): Promise<number> {
     });
   const exit = await importing(context, DEMO_FOLDER, { timeZone: 'Asia/Tokyo', actor: 'demo' });
   if (exit !== EXIT.done) return exit;
-  const log = await openLog(context.data, { readOnly: true });
+  const log = await logOf(context, { readOnly: true });
   try {
     const asked = await asking(context, log, DEMO_INITIATIVE);
         const end = LOOKS.at(-1)!;

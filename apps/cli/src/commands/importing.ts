@@ -1,9 +1,10 @@
 import { SingleBar } from 'cli-progress';
-import { importWorkbook, openLog, type ImportProgress, type ImportReport } from '@sebone/application';
+import { importWorkbook, type ImportProgress, type ImportReport } from '@sebone/application';
 import { dayIn } from '@sebone/kernel';
 import { openReadModel } from '@sebone/read-model';
 import type { Fault } from '@sebone/workbook';
 import { EXIT, json, type Context } from '../io.ts';
+import { logOf } from '../log.ts';
 
 export interface ImportCommandOptions {
   readonly acceptValid?: boolean;
@@ -17,7 +18,7 @@ export async function importing(context: Context, source: string, options: Impor
   const { io } = context;
   const now = (): number => io.now();
   const timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const log = await openLog(context.data, { now });
+  const log = await logOf(context, { now });
   const bar = progressBar(context);
   try {
     let faults = 0;

@@ -1,6 +1,5 @@
 import {
   initiativesOf,
-  openLog,
   recordNotices,
   Transactor,
   type Noticed,
@@ -9,6 +8,7 @@ import {
 import { isRejection, type Text } from '@sebone/kernel';
 import { openReadModel } from '@sebone/read-model';
 import { json, say, type Context } from '../io.ts';
+import { logOf } from '../log.ts';
 import { LEVEL_NAMES, SUBJECT_NAMES, TRAP_NAMES } from '../labels.ts';
 import { Refused } from '../refusals.ts';
 
@@ -21,7 +21,7 @@ const STEP_NAMES: Readonly<Record<Noticed['step'], Text>> = {
 /** Records what is found today and was not said before, of one initiative or of all, and brings the views up to date. */
 export async function notice(context: Context, initiative: string | undefined): Promise<void> {
   const now = (): number => context.io.now();
-  const log = await openLog(context.data, { now });
+  const log = await logOf(context, { now });
   try {
     const transactor = new Transactor(log, now);
     for (const id of initiative === undefined ? await initiativesOf(log) : [initiative]) {

@@ -5,7 +5,8 @@ import { parseStream, reject, type Fact, type Horizons } from '@sebone/kernel';
 import { openReadModel, type Column, type Excerpt, type ExcerptTable, type ReadModel } from '@sebone/read-model';
 import { json, type Context } from '../io.ts';
 import { parquetWriter, type Cell, type ParquetTable, type ParquetType } from '../parquet-writer.ts';
-import { asking, reading } from '../reading.ts';
+import { reading } from '../log.ts';
+import { asking } from '../reading.ts';
 import { Refused } from '../refusals.ts';
 
 /** The log, open to read. */

@@ -4,7 +4,8 @@ import type { Finding, Level } from '@sebone/initiative';
 import type { AskedFindings } from '../answers.ts';
 import { json, type Context } from '../io.ts';
 import { LEVEL_NAMES, SUBJECT_NAMES, TRAP_NAMES, initiativeStateName, stateName } from '../labels.ts';
-import { answering, asking, reading } from '../reading.ts';
+import { reading } from '../log.ts';
+import { answering, asking } from '../reading.ts';
 import { Refused } from '../refusals.ts';
 import { table } from '../table.ts';
 

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { configFrom, describeConfig, firstKey, serve, type Config } from '@sebone/api';
+import { hasLog, openLog, shownAddress } from '@sebone/application';
 import { isRejection } from '@sebone/kernel';
 import { EXIT, json, say, type Context } from '../io.ts';
 import { Refused } from '../refusals.ts';
@@ -29,8 +28,9 @@ export async function serving(context: Context, options: ServeOptions): Promise<
     context.io.out(JSON.stringify(describeConfig(config), undefined, 2));
     return EXIT.done;
   }
-  if (options.demo && !existsSync(join(config.data, 'log.db'))) {
-    const exit = await importing({ ...context, data: config.data }, DEMO_FOLDER, {
+  if (options.demo && (await isEmpty(config))) {
+    const { data, eventStore } = config;
+    const exit = await importing({ ...context, data, eventStore }, DEMO_FOLDER, {
       timeZone: 'Asia/Tokyo',
       actor: 'demo',
     });
@@ -42,6 +42,17 @@ export async function serving(context: Context, options: ServeOptions): Promise<
   await asked;
   await served.close();
   return EXIT.done;
+}
+
+/** Whether nothing is recorded yet. */
+async function isEmpty({ data, eventStore }: Config): Promise<boolean> {
+  if (!eventStore) return !hasLog(data);
+  const log = await openLog(data, { eventStore });
+  try {
+    return (await log.head()) === 0;
+  } finally {
+    await log.close();
+  }
 }
 
 /** What the command line says goes before the environment, and that before the file. */
@@ -61,11 +72,13 @@ function configured({ io }: Context, { data, host, port, config: file, auth }: S
 }
 
 /** Says where it listens and, the first time, with which key: the one time that anybody sees it. */
-function tellWhere(context: Context, { data, authentication }: Config, url: string): void {
+function tellWhere(context: Context, { data, eventStore, authentication }: Config, url: string): void {
   const first = authentication ? firstKey(data, url, () => context.io.now()) : undefined;
-  if (context.json) return json(context, { url, data, ...first });
+  const log = eventStore && shownAddress(eventStore.address);
+  if (context.json) return json(context, { url, data, ...(log !== undefined && { eventStore: log }), ...first });
   const { io } = context;
   say(context, { en: `Sebone serves ${data} at ${url}`, ja: `Sebone は ${data} を ${url} で提供している。` });
+  if (log !== undefined) say(context, { en: `The log is in ${log}`, ja: `ログは ${log} にある。` });
   if (first) {
     say(context, {
       en: 'An admin key was made. It is shown this once, and kept nowhere:',

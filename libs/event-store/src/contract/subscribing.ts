@@ -14,6 +14,22 @@ import {
 } from './examples.ts';
 import type { Stores } from './stores.ts';
 
+/** A subscription that is consumed to its end, with what it has given so far. */
+function watched(subscription: AsyncIterable<readonly Fact[]>): {
+  readonly ended: Promise<readonly Fact[]>;
+  has(count: number): Promise<void>;
+} {
+  const facts: Fact[] = [];
+  const ended = (async () => {
+    for await (const batch of subscription) facts.push(...batch);
+    return facts;
+  })();
+  const has = async (count: number): Promise<void> => {
+    while (facts.length < count) await Promise.race([aWhile(), ended]);
+  };
+  return { ended, has };
+}
+
 /** Lets whatever the process has to do come first. */
 const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2));
 
@@ -196,19 +212,21 @@ export function subscribing(stores: Stores): void {
     expect(notes(delivered)).toEqual(['one']);
 
     const whileWaiting = new AbortController();
-    const waiting = consume(store.subscribe(0, { signal: whileWaiting.signal }));
+    const waiting = watched(store.subscribe(0, { signal: whileWaiting.signal }));
+    await waiting.has(2);
     await aWhile();
     whileWaiting.abort();
-    expect(notes(await waiting)).toEqual(['one', 'two']);
+    expect(notes(await waiting.ended)).toEqual(['one', 'two']);
   });
 
   it('ends without an error when the store is closed', async () => {
     const store = await stores.open();
     await givenActions(store, LEDGER, 'one');
-    const waiting = consume(store.subscribe(0));
+    const waiting = watched(store.subscribe(0));
+    await waiting.has(1);
     await aWhile();
     await store.close();
-    expect(notes(await waiting)).toEqual(['one']);
+    expect(notes(await waiting.ended)).toEqual(['one']);
   });
 
   it.each([

@@ -1,0 +1,345 @@
+import type { AppendResult } from '@sebone/event-store';
+import { tries, within } from './calls.ts';
+import type { Commands } from './commands.ts';
+import {
+  AppendTooLargeError,
+  explained,
+  failingOf,
+  leadsNoMore,
+  StoreUnreachableError,
+  UnusableStoreError,
+} from './errors.ts';
+import type { LogReads } from './log.ts';
+import { RECORDED, sentFact, sentTold, type Names } from './records.ts';
+import { answerTo, placesOf, sizeOf, standsAsSeen, toldAgain, type Unit } from './unit.ts';
+import type { Request, Sending, Violations, Wire } from './wires.ts';
+
+/** Most appends in one write, and most bytes of several: one alone may be as large as the server takes. */
+const LARGEST_GROUP = 256;
+const LARGEST_BYTES = 768 * 1024;
+
+/** How often an append is tried again that nothing keeps from being written. */
+const MOST_FRUITLESS = 5;
+
+/** What a writer needs of the store that it writes for. */
+export interface Writing {
+  readonly names: Names;
+  readonly reads: LogReads;
+  readonly commands: Commands;
+  /** Connects anew. */
+  renew(): void;
+  /** Milliseconds: that one call may take, and that an append is tried again while its outcome is not known. */
+  readonly answerWithin: number;
+  readonly patience: number;
+  /** Reads, again where the server does not answer at once: until then, on the clock of `performance`, or as long as one call may take. */
+  reading<Result>(read: () => Promise<Result>, until?: number): Promise<Result>;
+  /** The highest position that was seen. */
+  seen(): number;
+  /** Told of a position that was seen. @returns it */
+  saw(position: number): number;
+}
+
+/**
+ * Writes appends in groups: those that come while one is under way go together in the next, in the order in which they came,
+ * with a mark of each command in a stream of the command's own. The group is written whole or not at all, and where a
+ * stream stands elsewhere each append is judged by itself.
+ */
+export class GroupWriter {
+  readonly #wires: Wire[];
+  readonly #otherwise: (unit: Unit) => Promise<AppendResult>;
+  readonly #writing: Writing;
+  /** Whose outcome is not told yet, in the order in which they came; also those that are being written. */
+  readonly #queue = new Set<Unit>();
+  /** The last unit under way that writes to a stream. */
+  readonly #latest = new Map<string, Unit>();
+  #running: Promise<void> | undefined;
+
+  /**
+   * @param wires the best first; the server's version tells which it is
+   * @param otherwise writes what no wire does
+   */
+  constructor(wires: readonly Wire[], otherwise: (unit: Unit) => Promise<AppendResult>, writing: Writing) {
+    this.#wires = [...wires];
+    this.#otherwise = otherwise;
+    this.#writing = writing;
+  }
+
+  take(unit: Unit): void {
+    unit.follows = unit.appends.flatMap(({ stream, expected }) => {
+      const before = this.#latest.get(stream);
+      return before?.appends.some((append) => append.stream === stream && append.expected < expected) ? [before] : [];
+    });
+    for (const { stream } of placesOf(unit)) this.#latest.set(stream, unit);
+    this.#queue.add(unit);
+    this.#running ??= this.#run();
+  }
+
+  /** Resolves when nothing is under way. */
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    // Those who come in the same turn go together.
+    await new Promise(setImmediate);
+    while (this.#queue.size > 0 && this.#wires.length > 0) {
+      const group = this.#next();
+      try {
+        await this.#write(group, this.#wires[0]!);
+      } catch (error) {
+        if (failingOf(error) === 'unsupported') this.#wires.shift();
+        else this.#fail(group, error);
+      }
+    }
+    for (const unit of this.#queue)
+      void this.#otherwise(unit).then(
+        (result) => this.#tell(unit, result),
+        (error: unknown) => this.#reject(unit, error),
+      );
+    this.#queue.clear();
+    this.#running = undefined;
+  }
+
+  /**
+   * What was decided on appends of which nobody knows whether they came to be fails with them; and what has waited long enough, where
+   * it would only wait for the same server.
+   */
+  #fail(group: readonly Unit[], error: unknown): void {
+    const isGone = error instanceof StoreUnreachableError;
+    const overdue = isGone ? [...this.#queue].filter(({ until }) => until < performance.now()) : [];
+    const failed = [...group.filter((unit) => this.#queue.has(unit)), ...overdue];
+    for (const unit of [...failed, ...this.#followersOf([...group, ...overdue])]) {
+      this.#reject(unit, error);
+    }
+  }
+
+  #reject(unit: Unit, error: unknown): void {
+    this.#forget(unit);
+    unit.reject(error);
+  }
+
+  #tell(unit: Unit, result: AppendResult): void {
+    this.#forget(unit);
+    unit.resolve(result);
+  }
+
+  /**
+   * Tells what became of a unit; and those who were decided on it, where it did not come to be as they saw it: their stream may stand by
+   * chance where they expect it, but with facts that they have not seen.
+   */
+  async #settle(unit: Unit, result: AppendResult): Promise<void> {
+    this.#tell(unit, result);
+    if (standsAsSeen(unit, result)) return;
+    const streams = new Set(placesOf(unit).map(({ stream }) => stream));
+    for (const other of this.#followersOf([unit])) {
+      const { stream, expected } = other.appends.find((append) => streams.has(append.stream)) ?? other.appends[0]!;
+      const actual = await this.#revision(this.#writing.names.of(stream), other);
+      this.#tell(other, (await this.#earlier(other)) ?? { kind: 'conflict', stream, expected, actual });
+    }
+  }
+
+  #forget(unit: Unit): void {
+    this.#queue.delete(unit);
+    for (const { stream } of placesOf(unit)) if (this.#latest.get(stream) === unit) this.#latest.delete(stream);
+  }
+
+  /** Those in the queue that were decided on others, or on some that were. */
+  #followersOf(units: readonly Unit[]): readonly Unit[] {
+    const followed = new Set(units);
+    return [...this.#queue].filter(
+      (unit) => !followed.has(unit) && unit.follows.some((before) => followed.has(before)) && followed.add(unit),
+    );
+  }
+
+  /** What can be written at once: no two of one command, and each where those before it leave its streams. */
+  #next(): readonly Unit[] {
+    const group: Unit[] = [];
+    const commands = new Set<string>();
+    const standing = new Map<string, number>();
+    const { mixesStreams } = this.#wires[0]!;
+    // The stream that the last one in the group writes to, if it is one; and those that nothing may follow into.
+    let current: string | undefined;
+    const closed = new Set<string>();
+    // What follows one that has to wait on the same stream waits, too: the order is kept.
+    const held = new Set<string>();
+    let size = 0;
+    for (const unit of this.#queue) {
+      const { appends, command, alone } = unit;
+      size += sizeOf(unit);
+      const fits =
+        alone || group[0]?.alone ? group.length === 0 : group.length < LARGEST_GROUP && size <= LARGEST_BYTES;
+      const isNext = appends.every(
+        ({ stream, expected }) => !held.has(stream) && (standing.get(stream) ?? expected) === expected,
+      );
+      const places = placesOf(unit);
+      const only = places.length === 1 ? places[0]!.stream : undefined;
+      // A wire that sends stream by stream would put its facts before those of others that came first.
+      const isInOrder =
+        mixesStreams || places.every(({ stream }) => !closed.has(stream) && (stream !== current || stream === only));
+      if ((group.length > 0 && !fits) || !isNext || !isInOrder || commands.has(command.id)) {
+        for (const { stream } of appends) held.add(stream);
+        continue;
+      }
+      if (current !== only) closed.add(current ?? '');
+      if (only === undefined) for (const { stream } of places) closed.add(stream);
+      current = only;
+      group.push(unit);
+      commands.add(command.id);
+      for (const { stream, expected, events } of appends) standing.set(stream, expected + events.length);
+    }
+    return group;
+  }
+
+  async #write(asked: readonly Unit[], wire: Wire): Promise<void> {
+    const { names, commands } = this.#writing;
+    for (const unit of asked) {
+      const known = commands.atHand(unit.command.id);
+      if (known && this.#queue.has(unit)) await this.#settle(unit, toldAgain(unit, { kind: 'recorded', known }));
+    }
+    if (!wire.assertsOthers) await this.#assert(asked);
+    const group = asked.filter((unit) => this.#queue.has(unit));
+    if (group.length === 0) return;
+    const sending = await this.#send(this.#requestOf(group), group, wire);
+    if (sending === 'too-large') return this.#part(group);
+    if ('position' in sending) return this.#recorded(group, sending.position);
+    const { violations } = sending;
+    // Where it is not told which stream it was, each is asked by itself.
+    if (violations.size === 0 && group.length > 1) return this.#part(group);
+    for (const unit of group) {
+      const isMet =
+        violations.size === 0 ||
+        violations.has(names.ofCommand(unit.command.id)) ||
+        unit.appends.some(({ stream }) => violations.has(names.of(stream)));
+      if (!isMet || !this.#queue.has(unit)) continue;
+      const result = await this.#judged(unit, violations);
+      if (result) await this.#settle(unit, result);
+    }
+  }
+
+  /** They are written one after the other from here on. */
+  #part(group: readonly Unit[]): void {
+    for (const unit of group) unit.alone = true;
+  }
+
+  /** For a server that looks at no other streams than those that are written to: they are looked at just before. */
+  async #assert(group: readonly Unit[]): Promise<void> {
+    const actual = new Map<string, number>();
+    for (const { stream, events } of group.flatMap(({ appends }) => appends))
+      if (events.length === 0 && !actual.has(stream))
+        actual.set(stream, await this.#revision(this.#writing.names.of(stream), group[0]!));
+    // What is written with it is asserted by being written.
+    const written = new Set<string>();
+    for (const unit of group) {
+      if (!this.#queue.has(unit)) continue;
+      const stale = unit.appends.find(
+        ({ stream, expected, events }) =>
+          events.length === 0 && !written.has(stream) && actual.get(stream) !== expected,
+      );
+      if (!stale) for (const { stream } of placesOf(unit)) written.add(stream);
+      else {
+        const { stream, expected } = stale;
+        const conflict = { kind: 'conflict', stream, expected, actual: actual.get(stream)! } as const;
+        await this.#settle(unit, (await this.#earlier(unit)) ?? conflict);
+      }
+    }
+  }
+
+  #requestOf(group: readonly Unit[]): Request {
+    const { names, seen } = this.#writing;
+    const after = seen();
+    const { stream, expected: before, count } = placesOf(group.at(-1)!).at(-1)!;
+    const last = { stream, revision: before + count };
+    const marks: Request['records'][number][] = [];
+    const facts: typeof marks = [];
+    const expected = new Map<string, number>();
+    for (const unit of group) {
+      const { appends, texts, command, by, recordedAt } = unit;
+      const mark = names.ofCommand(command.id);
+      expected.set(mark, unit.tries);
+      const told = { commandId: command.id, fingerprint: command.fingerprint, places: placesOf(unit), after, last, by };
+      marks.push({ name: mark, event: sentTold(RECORDED, told) });
+      let index = 0;
+      for (const [nth, append] of appends.entries()) {
+        const name = names.of(append.stream);
+        if (!expected.has(name)) expected.set(name, append.expected);
+        for (const [at, event] of append.events.entries()) {
+          // Not those of another try: whether a command was recorded is told by its mark alone.
+          const id = crypto.randomUUID();
+          facts.push({ name, event: sentFact(event, texts[nth]![at]!, { id, index: index++, command, recordedAt }) });
+        }
+      }
+    }
+    // The last fact is the last record of all: its position is the answer's.
+    return { records: [...marks, ...facts], expected };
+  }
+
+  /** Sends the same request, with the same ids and revisions, until it is known what became of it. */
+  async #send(request: Request, group: readonly Unit[], wire: Wire): Promise<Sending | 'too-large'> {
+    const { answerWithin, renew } = this.#writing;
+    const until = Math.max(...group.map((unit) => unit.until));
+    let failure: unknown;
+    for await (const nth of tries(until - performance.now())) {
+      try {
+        const position = nth > 0 && (await this.#writtenBefore(group[0]!));
+        return position ? { position } : await within(answerWithin, wire.send(request));
+      } catch (error) {
+        const failing = failingOf(error);
+        if (failing === 'too-large') {
+          if (group.length > 1) return 'too-large';
+          throw new AppendTooLargeError(sizeOf(group[0]!), (error as { maxSize?: number }).maxSize);
+        }
+        if (failing !== 'again') throw explained(error, 'appending');
+        failure = error;
+        if (nth > 0 || leadsNoMore(error)) renew();
+      }
+    }
+    throw new StoreUnreachableError('appending', { cause: failure });
+  }
+
+  /** Whether a group, and so its first, was written by a try whose answer was lost; by its position. */
+  async #writtenBefore({ command, by }: Unit): Promise<number | undefined> {
+    const history = await this.#writing.commands.history(command.id);
+    return history.kind === 'recorded' && history.known.by === by ? history.known.answer.position : undefined;
+  }
+
+  #recorded(group: readonly Unit[], position: number): void {
+    this.#writing.saw(position);
+    for (const unit of group) {
+      const answer = answerTo(unit, position);
+      this.#writing.commands.keep({ fingerprint: unit.command.fingerprint, answer, by: unit.by });
+      this.#tell(unit, { kind: 'appended', answer: structuredClone(answer) });
+    }
+  }
+
+  async #judged(unit: Unit, violations: Violations): Promise<AppendResult | undefined> {
+    const earlier = await this.#earlier(unit);
+    if (earlier) return earlier;
+    const { names } = this.#writing;
+    for (const { stream, expected } of unit.appends) {
+      const name = names.of(stream);
+      if (!violations.has(name) && violations.size > 0) continue;
+      const actual = violations.get(name) ?? (await this.#revision(name, unit));
+      if (actual !== expected) return { kind: 'conflict', stream, expected, actual };
+    }
+    if (++unit.fruitless > MOST_FRUITLESS)
+      throw new UnusableStoreError(
+        `it refuses an append to ${unit.appends.map(({ stream }) => stream).join(', ')}. Was a stream deleted there?`,
+      );
+    return undefined;
+  }
+
+  /** What a command was told before; where its stream tells of tries that came to nothing, the next one goes after them. */
+  async #earlier(unit: Unit): Promise<AppendResult | undefined> {
+    const { commands, reading } = this.#writing;
+    const history = await reading(() => commands.history(unit.command.id), unit.until);
+    if (history.kind !== 'open') return toldAgain(unit, history);
+    unit.tries = history.tries;
+    return undefined;
+  }
+
+  async #revision(name: string, { until }: Unit): Promise<number> {
+    const { reads, reading } = this.#writing;
+    const last = await reading(() => reads.last(name), until);
+    return last ? Number(last.revision) + 1 : 0;
+  }
+}

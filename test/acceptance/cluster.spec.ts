@@ -1,0 +1,225 @@
+import { join } from 'node:path';
+import { serve, type Serving } from '@sebone/api';
+import { migrateLog } from '@sebone/application';
+import { KurrentDouble, Log } from '@sebone/kurrent-double';
+import { FOUNDED } from '@sebone/testing';
+import { scratch } from './cli.ts';
+
+type Json = Record<string, unknown>;
+
+const PASSWORD = 'opens-everything';
+const folder = scratch();
+let double: KurrentDouble;
+let lines: string[] = [];
+const open: Serving[] = [];
+let folders = 0;
+let keys = 0;
+
+/** A server with a data folder of its own, on the one cluster. */
+async function served(data = join(folder.path, `${++folders}`)): Promise<Serving> {
+  const address = double.connectionString({ as: ['sebone', PASSWORD], parameters: { discoveryInterval: 20 } });
+  const serving = await serve(
+    {
+      data,
+      host: '127.0.0.1',
+      port: 0,
+      authentication: false,
+      bodyLimit: 65_536,
+      eventStore: { address, patience: 100 },
+    },
+    { logTo: { write: (line: string) => void lines.push(line) } },
+  );
+  open.push(serving);
+  return serving;
+}
+
+beforeEach(async () => {
+  lines = [];
+  double = await KurrentDouble.start({ version: '26.1', log: new Log({}) });
+});
+afterEach(async () => {
+  for (const serving of open.splice(0)) await serving.close();
+  await double.close();
+});
+afterAll(() => folder.remove());
+
+const get = ({ url }: Serving, path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${url}${path}`, { headers });
+
+const give = ({ url }: Serving, name: string, body: object | undefined, key = `key-${++keys}`): Promise<Response> =>
+  fetch(`${url}/v1/commands/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify({ initiative: 'river', ...body }),
+  });
+
+async function founded(serving: Serving): Promise<void> {
+  for (const [name, body] of FOUNDED) expect((await give(serving, name, body)).status).toBe(201);
+}
+
+const action = (actionId: string): object => ({
+  partnerId: 'water',
+  actionId,
+  title: 'First gauge',
+  occurredOn: '2020-05-01',
+});
+
+const positionIn = async (answer: Response): Promise<string> => String(((await answer.json()) as Json)['position']);
+const toldOf = async (answer: Response): Promise<Json> => ({
+  status: answer.status,
+  ...((await answer.json()) as Json),
+});
+
+/** Asks again until the answer has a status. */
+async function once(status: number, asked: () => Promise<Response>): Promise<Response> {
+  for (;;) {
+    const answer = await asked();
+    if (answer.status === status) return answer;
+    await answer.body?.cancel();
+  }
+}
+
+describe('several servers on one cluster', () => {
+  it('show what was recorded on another one, at the position that it gave, in answers, in the feed and in their views', async () => {
+    const [one, other] = [await served(), await served()];
+    await founded(one);
+    const position = await positionIn(await give(one, 'report-action', action('a-1')));
+    const page = await get(other, '/v1/initiatives/river/partners/water', { 'sebone-min-position': position });
+    expect([page.status, page.headers.get('sebone-position')]).toEqual([200, position]);
+    const [told, toldThere] = await Promise.all(
+      [one, other].map(async (serving) => (await get(serving, '/v1/events?after=0&format=ndjson')).text()),
+    );
+    expect(told!.trimEnd().split('\n')).toHaveLength(FOUNDED.length + 1);
+    expect(toldThere).toBe(told);
+    const digests = await Promise.all(
+      [one, other].map(async ({ parts: { views } }) => {
+        expect(await views.reached(Number(position), { timeout: 30_000 })).toBe('reached');
+        return (await views.status()).views.map(({ view, digest, count }) => [view, digest, count]);
+      }),
+    );
+    expect(digests[0]!.length).toBeGreaterThan(5);
+    expect(digests[1]).toEqual(digests[0]);
+  });
+
+  it('tell those who listen live what another one records', async () => {
+    const [one, other] = [await served(), await served()];
+    await founded(one);
+    const events = await get(other, '/v1/events?after=0');
+    const position = await positionIn(await give(one, 'report-action', action('a-1')));
+    let heard = '';
+    for await (const piece of events.body!.pipeThrough(new TextDecoderStream())) {
+      heard += piece;
+      if (heard.includes(`id: ${position}\n`)) break;
+    }
+    expect(heard.match(/^id: /gm)).toHaveLength(FOUNDED.length + 1);
+  });
+
+  it('decide on what another one has recorded, and record a command once, whichever it is repeated to', async () => {
+    const [one, other] = [await served(), await served()];
+    expect((await give(other, 'report-action', action('a-1'))).status).toBe(422);
+    await founded(one);
+    const first = await give(other, 'report-action', action('a-1'), 'once');
+    const again = await give(one, 'report-action', action('a-1'), 'once');
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(await again.json()).toEqual(await first.json());
+    expect((await give(one, 'report-action', { ...action('a-1'), title: 'Other' })).status).toBe(422);
+    const many = ['a-2', 'a-3'].map((id) =>
+      JSON.stringify({ command: 'report-action', key: id, body: { initiative: 'river', ...action(id) } }),
+    );
+    const answers = await fetch(`${other.url}/v1/commands`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: many.join('\n'),
+    });
+    expect((await answers.text()).match(/"status":201/g)).toHaveLength(2);
+  });
+});
+
+describe('a server whose event store goes away', () => {
+  it('says so, stays up, and goes on by itself once it is back', async () => {
+    const [one, other] = [await served(), await served()];
+    await founded(one);
+    await give(one, 'report-action', action('a-1'));
+    await double.stop();
+
+    const [refused, ready, alive, metrics, question, feed] = await Promise.all([
+      give(one, 'report-action', action('a-2'), 'in-the-outage'),
+      get(one, '/readyz'),
+      get(one, '/healthz'),
+      get(one, '/metrics'),
+      get(other, '/v1/initiatives/river/partners'),
+      get(other, '/v1/events?after=0'),
+    ]);
+    for (const answer of [refused, question, feed]) {
+      expect(answer.headers.get('retry-after')).toBe('5');
+      expect(await toldOf(answer)).toMatchObject({ status: 503, code: 'store-unreachable' });
+    }
+    expect(await toldOf(ready)).toMatchObject({
+      status: 503,
+      code: 'not-ready',
+      errors: expect.arrayContaining([{ pointer: 'log', message: 'The log cannot be read.' }]),
+    });
+    expect(alive.status).toBe(200);
+    expect(await metrics.text()).toMatch(/^sebone_log_reachable 0$/m);
+
+    await double.resume();
+    const recorded = await once(201, () => give(one, 'report-action', action('a-2'), 'in-the-outage'));
+    const position = await positionIn(recorded);
+    await once(200, () => get(one, '/readyz'));
+    await once(200, () => get(other, '/readyz'));
+    const page = await once(200, () =>
+      get(other, '/v1/initiatives/river/partners/water', { 'sebone-min-position': position }),
+    );
+    expect(((await page.json()) as Json)['position']).toBe(Number(position));
+    for (const { parts } of [one, other])
+      expect(await parts.views.reached(Number(position), { timeout: 30_000 })).toBe('reached');
+    expect(await (await get(one, '/metrics')).text()).toMatch(/^sebone_log_reachable 1$/m);
+    expect(double.written.filter(({ type }) => type === 'ActionReported')).toHaveLength(2);
+    expect(lines.join('')).not.toContain(PASSWORD);
+  });
+
+  it('does not start without it, and says why in a line, without the password', async () => {
+    await double.stop();
+    await expect(served()).rejects.toMatchObject({ code: 'store-unreachable' });
+    const told = lines.map((line) => JSON.parse(line) as Json);
+    expect(told.filter(({ what }) => what === 'could not start')).toEqual([
+      { level: 'warn', at: expect.any(String), what: 'could not start', code: 'store-unreachable' },
+    ]);
+    expect(lines.join('')).not.toContain(PASSWORD);
+  });
+});
+
+describe('a command that is more than the event store takes', () => {
+  it('is refused, with nothing recorded', async () => {
+    await double.close();
+    double = await KurrentDouble.start({ version: '25.1', log: new Log({}), maxAppendSize: 5_000 });
+    const serving = await served();
+    await founded(serving);
+    const before = double.written.length;
+    const large = { ...action('a-1'), evidence: 'x'.repeat(4_900) };
+    expect(await toldOf(await give(serving, 'report-action', large))).toMatchObject({
+      status: 413,
+      code: 'append-too-large',
+    });
+    expect(double.written).toHaveLength(before);
+    expect((await give(serving, 'report-action', action('a-1'))).status).toBe(201);
+  });
+});
+
+describe('a data folder with a log of its own', () => {
+  it('is not served with an event store that does not hold that log, and is once it was moved there', async () => {
+    const data = join(folder.path, 'embedded');
+    const embedded = await serve({ data, host: '127.0.0.1', port: 0, authentication: false, bodyLimit: 65_536 });
+    await founded(embedded);
+    await embedded.parts.views.reached(FOUNDED.length, { timeout: 30_000 });
+    await embedded.close();
+    await expect(served(data)).rejects.toMatchObject({ code: 'log-left-behind', position: FOUNDED.length });
+    await migrateLog({ folder: data }, { address: double.connectionString() });
+    const moved = await served(data);
+    const position = await positionIn(await give(moved, 'report-action', action('a-1')));
+    expect(await moved.parts.views.reached(Number(position), { timeout: 30_000 })).toBe('reached');
+    const { views } = await moved.parts.views.status();
+    expect(views.map(({ count }) => count)).toEqual(views.map(() => FOUNDED.length + 1));
+    expect((await get(moved, '/readyz')).status).toBe(200);
+  });
+});
