@@ -114,9 +114,9 @@ export async function patiently<Result>(ask: () => Promise<Result>): Promise<Res
   }
 }
 
-/** Settles as soon as the condition holds; fails where it does not within half a minute. */
+/** Settles as soon as the condition holds; fails where it does not within a minute. */
 export async function until(condition: () => boolean): Promise<void> {
-  const limit = performance.now() + 30_000;
+  const limit = performance.now() + 60_000;
   while (!condition()) {
     if (performance.now() > limit) throw new Error(`It never held: ${condition.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 2));

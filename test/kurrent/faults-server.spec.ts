@@ -15,7 +15,7 @@ import {
 import { Doubles, patiently, provesWhole, until, type Follower } from './doubles.ts';
 
 /** Milliseconds for the tries of many appends. */
-const SLOW = 30_000;
+const SLOW = 120_000;
 
 const doubles = new Doubles();
 afterEach(() => doubles.end());
@@ -181,9 +181,9 @@ describe.each<Version>(['26.1', '25.1', '24.10'])('On KurrentDB %s', (version) =
             hasty.append([actions(`${LEDGER}-${at}`, 0, 'x')], command(`s-${at}`)),
           ),
         );
-        expect(performance.now() - since).toBeLessThan(5_000);
-        // The first group's; those who waited behind are not tried each.
-        expect(written() - before).toBeLessThan(3);
+        expect(performance.now() - since).toBeLessThan(SLOW / 4);
+        // Those of the first group; those who waited behind are not tried, a group at a time.
+        expect(written() - before).toBeLessThan(2_000 / 256);
         for (const result of results)
           expect(result).toMatchObject({ status: 'rejected', reason: { code: 'store-unreachable' } });
 
@@ -212,7 +212,7 @@ describe.each<Version>(['26.1', '25.1', '24.10'])('On KurrentDB %s', (version) =
         await new Promise((resolve) => setTimeout(resolve, 50));
         const since = performance.now();
         await hasty.close();
-        expect(performance.now() - since).toBeLessThan(4_000);
+        expect(performance.now() - since).toBeLessThan(SLOW / 4);
         expect(told).toEqual(Array(4).fill('store-unreachable'));
         await subscription.end();
       },

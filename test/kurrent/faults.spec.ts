@@ -20,7 +20,7 @@ import {
 import { Doubles, provesWhole, type Follower } from './doubles.ts';
 
 /** Milliseconds for the tries of several appends. */
-const SLOW = 30_000;
+const SLOW = 120_000;
 
 const doubles = new Doubles();
 afterEach(() => doubles.end());

@@ -15,7 +15,7 @@ import { silence, writes, type KurrentDouble, type Version } from '@sebone/kurre
 import { Doubles, provesWhole } from './doubles.ts';
 
 /** Milliseconds for the tries of several appends. */
-const SLOW = 30_000;
+const SLOW = 120_000;
 const MiB = 1024 * 1024;
 
 const doubles = new Doubles();

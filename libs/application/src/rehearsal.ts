@@ -46,9 +46,12 @@ export interface RehearsalOptions {
 /** The command id of a unit of work says where it lands: so an import that is begun again gives the same ids. */
 export const commandIdOf = (stream: string, expected: number): string => `import.${stream}@${expected + 1}`;
 
-/** Units end where the revision is a multiple of this, and beyond so many characters: wherever an import was stopped, those that are left are the same. */
-const UNIT_EVENTS = 2048;
-const UNIT_CHARACTERS = 524_288;
+/**
+ * Units end where the revision is a multiple of this, and beyond so many bytes: wherever an import was stopped, those that are left are
+ * the same. With what else is recorded of each event they stay below 1 MiB, the most that KurrentDB before 25.1 takes at once.
+ */
+const UNIT_EVENTS = 1024;
+const UNIT_BYTES = 262_144;
 /** How many refused records of one stream are kept to be decided again after the others. */
 const MOST_REFUSED = 1000;
 
@@ -91,7 +94,7 @@ interface OpenUnit {
   readonly commandId: string;
   readonly initiativeAt: number;
   readonly events: string[];
-  characters: number;
+  bytes: number;
 }
 
 class Rehearsal {
@@ -191,15 +194,15 @@ class Rehearsal {
       commandId: commandIdOf(at.stream, at.revision),
       initiativeAt: this.#initiative.revision,
       events: [],
-      characters: 0,
+      bytes: 0,
     });
     at.state = at.decider.evolve(at.state, factToBe(event, at.stream, ++at.revision, `${unit.commandId}.${unit.events.length}`));
     const { type, occurredOn, reportedOn, data } = event;
     const text = JSON.stringify({ type, schema: EVENT_SCHEMAS.get(type)!, occurredOn, reportedOn, data } satisfies EventToAppend);
     unit.events.push(text);
-    unit.characters += text.length;
+    unit.bytes += Buffer.byteLength(text);
     this.#facts++;
-    if (at.revision % UNIT_EVENTS === 0 || unit.characters >= UNIT_CHARACTERS) this.#cut();
+    if (at.revision % UNIT_EVENTS === 0 || unit.bytes >= UNIT_BYTES) this.#cut();
   }
 
   /** Ends the unit of work under way. */

@@ -95,6 +95,11 @@ export function factIn(event: RecordedEvent, stream: string): StreamFact {
   };
 }
 
+/** How many bytes an event takes as it is sent, about: its id, its type and their frame are not more than so many. */
+export const sizeAsSent = ({ data, metadata }: Sent): number =>
+  Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(metadata ?? {})) + FRAME;
+const FRAME = 256;
+
 /** Where facts of a command went, or were to go. */
 export interface Place {
   readonly stream: string;

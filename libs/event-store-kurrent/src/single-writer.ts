@@ -3,8 +3,8 @@ import { appendToOne } from './append-to-one.ts';
 import type { Connection } from './connection.ts';
 import { AppendTooLargeError, NotAtomicError, StoreUnreachableError } from './errors.ts';
 import type { Writing } from './group-writer.ts';
-import { INTENDED, sentFact, sentTold, uuidOf, type Sent } from './records.ts';
-import { answerTo, placesOf, sizeOf, standsAsSeen, toldAgain, type Unit } from './unit.ts';
+import { INTENDED, sentFact, sizeAsSent, sentTold, uuidOf, type Sent } from './records.ts';
+import { answerTo, placesOf, standsAsSeen, toldAgain, type Unit } from './unit.ts';
 
 /** Most bytes that an append may have up to version 25.0, which does not tell its limit beforehand. */
 const LARGEST = 1024 * 1024;
@@ -63,7 +63,9 @@ export class SingleWriter {
     if (performance.now() > unit.until) throw new StoreUnreachableError('appending');
     const places = placesOf(unit);
     if (places.length > 1) throw new NotAtomicError();
-    if (sizeOf(unit) > LARGEST) throw new AppendTooLargeError(sizeOf(unit), LARGEST);
+    const facts = this.#factsOf(unit);
+    const size = facts.reduce((sum, fact) => sum + sizeAsSent(fact), 0);
+    if (size > LARGEST) throw new AppendTooLargeError(size, LARGEST);
     const { names, commands, seen } = this.#writing;
     const isLost = unit.follows.some((before) => this.#lost.has(before));
     const place = places[0]!;
@@ -89,7 +91,7 @@ export class SingleWriter {
     }
     const sent = await this.#append(unit, {
       name: names.of(place.stream),
-      events: this.#factsOf(unit),
+      events: facts,
       expected: place.expected,
     });
     if ('position' in sent) {
