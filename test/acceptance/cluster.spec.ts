@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { serve, type Serving } from '@sebone/api';
 import { migrateLog } from '@sebone/application';
-import { KurrentDouble, Log } from '@sebone/kurrent-double';
+import { answerLost, KurrentDouble, Log, silence, writes } from '@sebone/kurrent-double';
 import { FOUNDED } from '@sebone/testing';
 import { scratch } from './cli.ts';
 
@@ -186,6 +186,48 @@ describe('a server whose event store goes away', () => {
       { level: 'warn', at: expect.any(String), what: 'could not start', code: 'store-unreachable' },
     ]);
     expect(lines.join('')).not.toContain(PASSWORD);
+  });
+});
+
+describe.each<[what: string, begin: () => unknown, end: () => unknown]>([
+  ['falls silent', () => double.faults.always([...writes, 'read', 'subscribe'], silence()), () => double.faults.lift()],
+  ['has no leader for a while, and then another one', () => double.elect(), () => double.elect(1)],
+  ['has a full disk', () => double.fillDisk(), () => double.freeDisk()],
+  ['is started anew, and has forgotten what it wrote', () => double.stop(), () => double.resume()],
+])('an event store that %s', (_, begin, end) => {
+  it('keeps its server unready as long as that lasts; no command is lost, and none recorded twice', async () => {
+    await double.close();
+    double = await KurrentDouble.start({ version: '26.1', nodes: 2, log: new Log({}) });
+    const serving = await served();
+    await founded(serving);
+    await begin();
+    const during = await give(serving, 'report-action', action('a-1'), 'given-meanwhile');
+    expect(await toldOf(during)).toMatchObject({ status: 503, code: 'store-unreachable' });
+    await once(503, () => get(serving, '/readyz'));
+    expect((await get(serving, '/healthz')).status).toBe(200);
+    await end();
+    const first = await once(201, () => give(serving, 'report-action', action('a-1'), 'given-meanwhile'));
+    const position = await positionIn(first);
+    await once(200, () => get(serving, '/readyz'));
+    const again = await give(serving, 'report-action', action('a-1'), 'given-meanwhile');
+    expect([again.status, await positionIn(again)]).toEqual([201, position]);
+    expect(double.written.filter(({ type }) => type === 'ActionReported')).toHaveLength(1);
+    expect(await serving.parts.views.reached(Number(position), { timeout: 30_000 })).toBe('reached');
+  });
+});
+
+describe('an event store that loses its answers', () => {
+  it('is asked what became of a command: it is answered, and recorded once', async () => {
+    const serving = await served();
+    await founded(serving);
+    double.faults.always(writes, answerLost());
+    const first = await give(serving, 'report-action', action('a-1'), 'answer-lost');
+    double.faults.lift();
+    const again = await give(serving, 'report-action', action('a-1'), 'answer-lost');
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(await again.text()).toBe(await first.text());
+    expect(double.written.filter(({ type }) => type === 'ActionReported')).toHaveLength(1);
+    expect((await get(serving, '/readyz')).status).toBe(200);
   });
 });
 
