@@ -227,7 +227,7 @@ describe('an event store that loses its answers', () => {
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(await again.text()).toBe(await first.text());
     expect(double.written.filter(({ type }) => type === 'ActionReported')).toHaveLength(1);
-    expect((await get(serving, '/readyz')).status).toBe(200);
+    await once(200, () => get(serving, '/readyz'));
   });
 });
 
@@ -262,6 +262,6 @@ describe('a data folder with a log of its own', () => {
     expect(await moved.parts.views.reached(Number(position), { timeout: 30_000 })).toBe('reached');
     const { views } = await moved.parts.views.status();
     expect(views.map(({ count }) => count)).toEqual(views.map(() => FOUNDED.length + 1));
-    expect((await get(moved, '/readyz')).status).toBe(200);
+    await once(200, () => get(moved, '/readyz'));
   });
 });

@@ -27,6 +27,11 @@ interface Served {
 }
 
 let folder: string;
+/** Asks until the server is ready: it listens before its views stand. */
+async function ready(url: string): Promise<void> {
+  while ((await fetch(`${url}/readyz`)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 const children = new Children<Child>();
 
 beforeEach(() => {
@@ -252,7 +257,7 @@ describe('beside a server', () => {
     'commands that only read work, and those that write are told that the folder is in use',
     async () => {
       const { url } = await served('--no-auth', '--demo');
-      expect((await fetch(`${url}/readyz`)).status).toBe(200);
+      await ready(url);
       const reading = [
         ['initiatives'],
         ['partners', 'minato'],
@@ -272,7 +277,7 @@ describe('beside a server', () => {
             err: expect.stringMatching(/^folder-in-use: .* is in use by process \d+, since/m),
           }),
         ]);
-      expect((await fetch(`${url}/readyz`)).status).toBe(200);
+      await ready(url);
     },
     SLOW,
   );
