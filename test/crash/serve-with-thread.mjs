@@ -1,5 +1,5 @@
 /**
- * Serves a folder with its views in a thread of their own, its log in there or in the event store named after it, and does what lines on standard input say: `reached POSITION` waits
+ * Serves a folder with its views in a thread of their own, and does what lines on standard input say: `reached POSITION` waits
  * for the views, `end-thread` ends the thread as a fault would, `close` stops.
  */
 import { createInterface } from 'node:readline';
@@ -13,10 +13,8 @@ Worker.prototype.postMessage = function (...message) {
   return postMessage.apply(this, message);
 };
 
-const [data, address] = process.argv.slice(2);
 const config = {
-  data,
-  ...(address !== undefined && { eventStore: { address } }),
+  data: process.argv[2],
   host: '127.0.0.1',
   port: 0,
   authentication: false,

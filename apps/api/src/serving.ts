@@ -36,7 +36,8 @@ export interface ServingOptions {
   /** Where the log's lines go: nowhere, unless told. */
   readonly logTo?: LogDestination;
   /**
-   * `thread`: a thread of their own keeps the views, so that requests are not held up by them; for the built package alone.
+   * `thread`: a thread of their own keeps the views of a log in the folder, so that requests are not held up by them; for the built
+   * package alone.
    * `here`, unless told: the one thread does it all.
    */
   readonly viewsIn?: 'here' | 'thread';
@@ -82,10 +83,12 @@ export async function serve(
     opened.push(() => metrics.close());
     const appendHealth: AppendHealth = {};
     const { data: folder, eventStore, proveEvery } = config;
-    const keeping = { folder, eventStore, now, proveEvery, news: newsTo(log, metrics, now) };
+    const keeping = { folder, now, proveEvery, news: newsTo(log, metrics, now) };
     const facts = await openLog(folder, { eventStore, now });
     opened.push(() => facts.close());
-    const views = viewsIn === 'thread' ? keepViewsBeside(keeping) : keepViews(facts, keeping);
+    // A thread that ends amid a read from KurrentDB takes the process with it: the client's native half cannot be cut off.
+    const isBeside = viewsIn === 'thread' && !eventStore;
+    const views = isBeside ? keepViewsBeside(keeping) : keepViews(facts, keeping);
     opened.push(() => views.close());
     const store = observedStore(facts, { metrics, health: appendHealth, now, onAppended: () => views.recorded() });
     const answers = facts.answers ? new SharedAnswers(facts.answers) : new KeptAnswers(folder);

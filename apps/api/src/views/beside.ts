@@ -28,11 +28,11 @@ interface Waiting {
 }
 
 /**
- * Keeps the views in a thread of their own, so that whoever answers requests is not held up by them. It opens the log by
- * itself: one in the folder beside its writer. Where the thread ends by itself another is begun, and goes on from what is in the file. For the built package: a
- * thread loads JavaScript.
+ * Keeps the views in a thread of their own, so that whoever answers requests is not held up by them. It reads the log in
+ * the folder beside its writer. Where the thread ends by itself another is begun, and goes on from what is in the file. For the
+ * built package: a thread loads JavaScript.
  */
-export function keepViewsBeside({ folder, eventStore, now, proveEvery, news }: KeepingOptions): ViewKeeping {
+export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOptions): ViewKeeping {
   const ending = new AbortController();
   const { signal } = ending;
   const waiting = new Map<number, Waiting>();
@@ -64,7 +64,7 @@ export function keepViewsBeside({ folder, eventStore, now, proveEvery, news }: K
 
   /** One life of the thread. @throws what it ended with */
   const live = async (gotAhead: () => void): Promise<void> => {
-    const begun: Begun = { folder, eventStore, ahead: now() - Date.now(), proveEvery };
+    const begun: Begun = { folder, ahead: now() - Date.now(), proveEvery };
     const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: begun });
     thread = worker;
     const lives = setTimeout(gotAhead, LIVES).unref();

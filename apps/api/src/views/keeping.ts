@@ -1,4 +1,3 @@
-import type { EventStoreAddress } from '@sebone/application';
 import type { EventStore } from '@sebone/event-store';
 import {
   openReadModel,
@@ -22,8 +21,6 @@ export interface ViewNews extends ProofNews {
 export interface KeepingOptions {
   /** The data folder. */
   readonly folder: string;
-  /** Where the log is, where it is not in there. */
-  readonly eventStore?: EventStoreAddress | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Milliseconds between two proofs that the views are complete: an hour unless told. */

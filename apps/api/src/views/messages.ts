@@ -1,12 +1,9 @@
-import type { EventStoreAddress } from '@sebone/application';
 import type { Awaited, Failure, ViewDiagnosis } from '@sebone/read-model';
 
 /** What a thread that keeps views is begun with. */
 export interface Begun {
   /** The data folder. */
   readonly folder: string;
-  /** Where the log is, where it is not in there. */
-  readonly eventStore?: EventStoreAddress | undefined;
   /** By how much the server's clock is ahead of the machine's, in milliseconds. */
   readonly ahead: number;
   readonly proveEvery?: number | undefined;

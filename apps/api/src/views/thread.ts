@@ -1,18 +1,18 @@
-/** The thread that keeps the views: it opens the log by itself, one in the folder beside its writer. */
+/** The thread that keeps the views: it reads the log beside its writer. */
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openLog } from '@sebone/application';
 import { keepViews } from './keeping.ts';
 import { partsOf, type Begun, type FromThread, type ToThread } from './messages.ts';
 
-const { folder, eventStore, ahead, proveEvery } = workerData as Begun;
+const { folder, ahead, proveEvery } = workerData as Begun;
 const now = (): number => Date.now() + ahead;
 const tell = (told: FromThread): void => parentPort!.postMessage(told);
 
 // Requests go first. Linux takes this of the thread, others of the whole process.
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
-const store = await openLog(folder, { eventStore, readOnly: true, verify: 'tail', now });
+const store = await openLog(folder, { readOnly: true, verify: 'tail', now });
 const views = keepViews(store, {
   folder,
   now,
