@@ -305,9 +305,13 @@ export class GroupWriter {
   #recorded(group: readonly Unit[], position: number): void {
     this.#writing.saw(position);
     for (const unit of group) {
-      const answer = answerTo(unit, position);
-      this.#writing.commands.keep({ fingerprint: unit.command.fingerprint, answer, by: unit.by });
-      this.#tell(unit, { kind: 'appended', answer: structuredClone(answer) });
+      // Whoever is told it may do with it as he likes: what is kept is another one.
+      this.#writing.commands.keep({
+        fingerprint: unit.command.fingerprint,
+        answer: answerTo(unit, position),
+        by: unit.by,
+      });
+      this.#tell(unit, { kind: 'appended', answer: answerTo(unit, position) });
     }
   }
 

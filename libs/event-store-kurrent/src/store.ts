@@ -21,7 +21,7 @@ import { explained, failingOf } from './errors.ts';
 import { serverFilter } from './filters.ts';
 import { GroupWriter, type Writing } from './group-writer.ts';
 import { KeptAnswers } from './kept-answers.ts';
-import { LogReads, positionOf } from './log.ts';
+import { LogReads, positionOf, told } from './log.ts';
 import { factIn, Names } from './records.ts';
 import { checkSubscribe, follow } from './subscription.ts';
 import { unitOf } from './unit.ts';
@@ -141,7 +141,10 @@ export class KurrentEventStore implements EventStore {
     if (!Number.isSafeInteger(from) || from < 1) throw new RangeError(`Revisions count from 1: none is ${from}`);
     const name = this.#names.of(stream);
     const events = await this.#reading('reading', () => this.#reads.stream(name, from - 1));
-    return events.map((event) => upcast(factIn(event, stream), this.#upcasters));
+    return events.map((event) => {
+      const position = told(event.position);
+      return upcast({ ...factIn(event, stream), ...(position !== undefined && { position }) }, this.#upcasters);
+    });
   }
 
   async append(appends: readonly StreamAppend[], command: CommandMark): Promise<AppendResult> {

@@ -61,7 +61,7 @@ export const sizeOf = ({ texts }: Pick<Unit, 'texts'>): number =>
   texts.flat().reduce((size, text) => size + Buffer.byteLength(text) + BESIDE, BESIDE);
 const BESIDE = 1_024;
 
-/** The answer to a unit whose facts were recorded now. @param position of the last of them */
+/** The answer to a unit whose facts were recorded now. @param position up to which all of them are there */
 export function answerTo({ appends, command }: Unit, position: number): Answer {
   let index = 0;
   const facts = appends.flatMap(({ stream, expected, events }) =>

@@ -33,7 +33,10 @@ export interface CommandMark {
 /** What became of a command: where its facts stand. Given again, unchanged, to every repeat. */
 export interface Answer {
   readonly commandId: string;
-  /** The position of its last fact. */
+  /**
+   * Whoever has read up to it has seen all its facts: the position of the last of them, or of a fact that was written right after
+   * them and became visible with them.
+   */
   readonly position: number;
   readonly facts: readonly {
     readonly id: string;
@@ -78,7 +81,7 @@ export interface SubscribeOptions {
 export interface EventStore {
   /**
    * The facts of one stream in order, from revision `from` (1 unless told) on; `[]` for a stream that is not. Where they stand in
-   * the log is not told: a store that is spread over machines does not know it of a stream.
+   * the log is told where the store knows it: one that is spread over machines may not, of a stream.
    */
   read(stream: string, from?: number): Promise<readonly StreamFact[]>;
 

@@ -37,6 +37,8 @@ export interface StreamFact<Type extends string = string, Data extends object = 
   readonly commandId: string;
   readonly correlationId: string;
   readonly causationId: string;
+  /** Place in the log, as {@link Fact} has it, where the store tells it of a stream: not all of them can. */
+  readonly position?: number;
 }
 
 /** An event as recorded, with its place in the whole log, too. */

@@ -38,6 +38,9 @@ async function standsAt(store: EventStore, fact: string, position: number): Prom
   const index = known?.answer.facts.findIndex(({ id }) => id === fact) ?? -1;
   if (!known || index < 0) throw new OtherLogError(fact, position);
   const { facts, position: last } = known.answer;
+  const { stream, revision } = facts[index]!;
+  const [found] = await store.read(stream, revision);
+  if (found?.position !== undefined) return found.position === position;
   const next = facts[index + 1];
   if (!next) return position === last;
   // It was consumed up to the middle of a command, which has facts to come.
