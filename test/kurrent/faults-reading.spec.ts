@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { actions, command, everything, givenActions, LEDGER, notes, numbered } from '@sebone/event-store/contract';
+import type { Fact } from '@sebone/kernel';
 import type { KurrentEventStore } from '@sebone/event-store-kurrent';
 import {
   cut,
@@ -40,6 +41,27 @@ describe.each<Version>(['26.1', '25.1', '24.10'])('On KurrentDB %s', (version) =
     double = await doubles.serve({ version });
     store = await doubles.open(double);
     await givenActions(store, LEDGER, 'one', 'two', 'three');
+  });
+
+  it('a subscription after a position where nothing stands gives what stands after it, and goes live', async () => {
+    const facts = await everything(store);
+    const after = facts[0]!.position + 1;
+    expect(facts.map(({ position }) => position)).not.toContain(after);
+    const ending = new AbortController();
+    const heard: Fact[] = [];
+    for await (const batch of store.subscribe(after, { signal: ending.signal })) {
+      heard.push(...batch);
+      if (heard.length === 2) await store.append([actions(LEDGER, 3, 'four')], command('four'));
+      if (heard.length === 3) ending.abort();
+    }
+    expect(notes(heard)).toEqual(['two', 'three', 'four']);
+  });
+
+  it('a stream that is read by itself tells where its facts stand, where the server does', async () => {
+    await Promise.all(
+      ['four', 'five'].map((said, nth) => store.append([actions(LEDGER, 3 + nth, said)], command(said))),
+    );
+    expect(await store.read(LEDGER)).toEqual(await everything(store));
   });
 
   describe.each(faults)('a read that %s', (_name, fault) => {

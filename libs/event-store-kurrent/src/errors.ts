@@ -145,6 +145,10 @@ export function failingOf(error: unknown): Failing {
   return type === ErrorType.UNKNOWN && code === undefined ? 'again' : 'unknown';
 }
 
+/** Whether the server was asked to begin where no record of its log does. */
+export const isNoPlace = (error: unknown): boolean =>
+  /invalid position/i.test(String((Object(error) as { message?: unknown }).message));
+
 /** Whether a node says that another one leads: asked for several streams, the client stays with it all the same. */
 export function leadsNoMore(error: unknown): boolean {
   const { type, code } = Object(error) as { type?: string; code?: unknown };

@@ -3,7 +3,7 @@ import type { AllStreamResolvedEvent } from '@kurrent/kurrentdb-client';
 import { passes, upcast, type SubscribeOptions, type Upcasters } from '@sebone/event-store';
 import type { Fact } from '@sebone/kernel';
 import type { Connection } from './connection.ts';
-import { explained } from './errors.ts';
+import { explained, isNoPlace } from './errors.ts';
 import { serverFilter } from './filters.ts';
 import { live } from './live.ts';
 import { placeAfter, positionOf, type LogReads } from './log.ts';
@@ -63,19 +63,27 @@ export async function* follow(
 
   const size = Math.max(batchSize, SMALLEST_PAGE) + 1;
   const pageAfter = (place: number): Promise<readonly AllStreamResolvedEvent[]> =>
-    reads.page(placeAfter(place), size, asked).catch((error: unknown) => {
-      throw explained(error, 'reading the log');
-    });
+    reads.page(placeAfter(place), size, asked);
   let position = after;
+  // Where the server is asked to begin. Only where an event stands may it be asked: a position that was made up is passed from the start.
+  let place = after;
   let drops = 0;
   let ahead: ReturnType<typeof pageAfter> | undefined;
-  while (!ended.aborted && position < end) {
-    const page = await (ahead ?? pageAfter(position));
+  while (!ended.aborted && place < end) {
+    let page;
+    try {
+      page = await (ahead ?? pageAfter(place));
+    } catch (error) {
+      if (place === 0 || !isNoPlace(error)) throw explained(error, 'reading the log');
+      place = 0;
+      continue;
+    }
     const facts = factsIn(page, position);
     const last = page.at(-1)?.event;
-    if (last) position = Math.max(position, positionOf(last.position));
+    if (last) place = Math.max(place, positionOf(last.position));
+    position = Math.max(position, place);
     // The server reads the next page while this one is consumed.
-    ahead = page.length === size && position < end ? pageAfter(position) : undefined;
+    ahead = page.length === size && place < end ? pageAfter(place) : undefined;
     ahead?.catch(() => undefined);
     for (let at = 0; at < facts.length; at += batchSize) {
       const batch = facts.slice(at, at + batchSize);
@@ -87,10 +95,10 @@ export async function* follow(
     }
     if (ahead) continue;
     if (untilHead) return;
-    for await (const events of live(connection.client, asked, { after: position, batchSize, answerWithin, ended })) {
+    for await (const events of live(connection.client, asked, { after: place, batchSize, answerWithin, ended })) {
       const fresh = factsIn(events, position);
       if (fresh.length === 0) continue;
-      position = fresh.at(-1)!.position;
+      position = place = fresh.at(-1)!.position;
       drops = 0;
       saw(position);
       yield fresh;

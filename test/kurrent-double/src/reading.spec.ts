@@ -95,6 +95,12 @@ it.each<[string, () => ReadAllOptions, readonly string[]]>([
   expect(await heard(client.readAll(options()))).toEqual(said);
 });
 
+it('$all is not read from a position where nothing stands', async () => {
+  const { commit } = at('two');
+  const fromPosition = { commit: commit + 1n, prepare: commit + 1n };
+  await expect(heard(client.readAll({ fromPosition }))).rejects.toThrow('invalid position');
+});
+
 it('$all shows what the server wrote for itself, and what was deleted', async () => {
   await client.deleteStream('talk-b');
   await client.tombstoneStream('talk-a');

@@ -61,6 +61,7 @@ export const v1 = {
       'event-id': id,
       'proposed-append-event-size': `${size}`,
     }),
+  invalidPosition: () => new Refusal(code.INVALID_ARGUMENT, 'Trying to read from an invalid position.'),
   invalid: (message: string) => new Refusal(code.INVALID_ARGUMENT, message),
   unauthenticated: () => new Refusal(code.UNAUTHENTICATED, 'Unauthenticated'),
 };

@@ -39,6 +39,12 @@ export class Replica {
     return low;
   }
 
+  /** Whether a reader may begin there: where a record begins, or beyond the last one. */
+  isPlace(position: bigint): boolean {
+    const record = this.at(this.indexOf(position));
+    return record === undefined || record.position === position;
+  }
+
   /** Whether anything of that stream is seen here. */
   knows(stream: string): boolean {
     const [first] = this.log.stream(stream).records;

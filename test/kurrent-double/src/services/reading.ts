@@ -85,7 +85,9 @@ function* reading(
   };
   const event = eventOnWire(options, can);
   if (!options.hasStream()) {
-    const all = readAll(replica, { ...extent, from: positionOf(options), filter: filterIn(options) });
+    const from = positionOf(options);
+    if (typeof from === 'bigint' && !replica.isPlace(from)) throw v1.invalidPosition();
+    const all = readAll(replica, { ...extent, from, filter: filterIn(options) });
     yield (function* () {
       for (const record of all) yield event(record);
     })();
