@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { serve, type Serving } from '@sebone/api';
 import { migrateLog } from '@sebone/application';
 import { answerLost, KurrentDouble, Log, silence, writes } from '@sebone/kurrent-double';
@@ -6,6 +8,12 @@ import { FOUNDED } from '@sebone/testing';
 import { scratch } from './cli.ts';
 
 type Json = Record<string, unknown>;
+
+// Outages last for seconds by themselves, and machines may be slow.
+jest.setTimeout(240_000);
+/** How often, and after how many milliseconds, it is asked again. */
+const TRIES = 1_000;
+const BETWEEN_TRIES = 100;
 
 const PASSWORD = 'opens-everything';
 const folder = scratch();
@@ -70,12 +78,14 @@ const toldOf = async (answer: Response): Promise<Json> => ({
   ...((await answer.json()) as Json),
 });
 
-/** Asks again until the answer has a status. */
+/** Asks again until the answer has a status; where it never has, the last one tells why. */
 async function once(status: number, asked: () => Promise<Response>): Promise<Response> {
-  for (;;) {
+  for (let tries = 0; ; tries++) {
     const answer = await asked();
     if (answer.status === status) return answer;
-    await answer.body?.cancel();
+    const told = await answer.text();
+    if (tries === TRIES) throw new Error(`Still ${answer.status}, not ${status}: ${told}`);
+    await pause(BETWEEN_TRIES);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { AllStreamSubscription } from '@kurrent/kurrentdb-client';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** No answer came in time; whether the call was taken is not known. It looks like the client's own error. */
@@ -37,4 +38,17 @@ export async function* tries(patience: number, first = 25, longest = 1_000): Asy
     await pause(wait * (0.5 + Math.random() / 2));
     wait = Math.min(wait * 2, longest);
   }
+}
+
+/**
+ * Ends a subscription that may have ended already, or never have begun. Nobody waits for it: the client ends it only once it has
+ * begun it, and a server that does not answer may keep it from that for ever.
+ */
+export function unsubscribe(subscription: AllStreamSubscription): void {
+  subscription.removeAllListeners('data');
+  subscription.on('error', () => undefined);
+  void subscription
+    .unsubscribe()
+    .catch(() => undefined)
+    .then(() => subscription.destroy());
 }

@@ -1,5 +1,5 @@
 import { END, KurrentDBClient, streamNameFilter } from '@kurrent/kurrentdb-client';
-import { within } from './calls.ts';
+import { unsubscribe, within } from './calls.ts';
 import { UnusableStoreError } from './errors.ts';
 
 /** Milliseconds between two connections, at least. */
@@ -45,9 +45,7 @@ export class Connection {
     try {
       await within(patience, confirmed);
     } finally {
-      subscription.on('error', () => undefined);
-      await subscription.unsubscribe().catch(() => undefined);
-      subscription.destroy();
+      unsubscribe(subscription);
     }
   }
 

@@ -1,4 +1,5 @@
-import type { AllStreamResolvedEvent, AllStreamSubscription, Filter, KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { AllStreamResolvedEvent, Filter, KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { unsubscribe } from './calls.ts';
 import { failingOf } from './errors.ts';
 import { placeAfter } from './log.ts';
 
@@ -64,17 +65,6 @@ export async function* live(
   } finally {
     clearTimeout(unconfirmed);
     ended.removeEventListener('abort', stop);
-    await unsubscribed(subscription);
+    unsubscribe(subscription);
   }
-}
-
-/** Ends a subscription that may have ended already, or never have begun. */
-async function unsubscribed(subscription: AllStreamSubscription): Promise<void> {
-  subscription.removeAllListeners('data');
-  try {
-    await subscription.unsubscribe();
-  } catch {
-    // It never came to be.
-  }
-  subscription.destroy();
 }
