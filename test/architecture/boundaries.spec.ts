@@ -14,6 +14,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'event-store-sqlite': ['kernel', 'event-store'],
   'event-store-kurrent': ['kernel', 'event-store'],
   'read-model': ['kernel', 'statechart', 'initiative', 'event-store'],
+  'ledger-verify': [],
+  ledger: ['kernel', 'event-store', 'ledger-verify'],
+  vault: ['kernel'],
   workbook: ['kernel', 'initiative'],
   application: [
     'kernel',
@@ -23,6 +26,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'event-store-sqlite',
     'event-store-kurrent',
     'read-model',
+    'ledger',
+    'ledger-verify',
+    'vault',
     'workbook',
   ],
   testing: [
@@ -32,6 +38,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'event-store',
     'event-store-sqlite',
     'read-model',
+    'ledger',
+    'ledger-verify',
+    'vault',
     'workbook',
     'application',
   ],
@@ -42,6 +51,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'event-store',
     'event-store-sqlite',
     'read-model',
+    'ledger',
+    'ledger-verify',
+    'vault',
     'workbook',
     'application',
     'client',
@@ -60,6 +72,9 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   'event-store-sqlite': ['better-sqlite3'],
   'event-store-kurrent': ['@kurrent/kurrentdb-client'],
   'read-model': ['better-sqlite3'],
+  'ledger-verify': [],
+  ledger: ['better-sqlite3'],
+  vault: ['better-sqlite3'],
   workbook: ['better-sqlite3', 'saxes', 'yauzl'],
   application: [...nest, 'class-validator', 'rxjs/operators'],
   client: ['openapi-fetch'],
@@ -68,7 +83,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
 const packages = [...new Set([...Object.values(mayUse).flat(), 'commander', 'fast-check', 'typescript'])];
 
 const scopes = Object.keys(mayImport);
-const folderOf = (scope: string): string => (scope === 'app' ? 'apps/cli' : `libs/${scope}`);
+const FOLDERS: Readonly<Record<string, string>> = { app: 'apps/cli', 'ledger-verify': 'libs/ledger/verify' };
+const folderOf = (scope: string): string => FOLDERS[scope] ?? `libs/${scope}`;
 const packageOf = (scope: string): string => (scope === 'app' ? '@sebone/cli' : `@sebone/${scope}`);
 const importing = (name: string): string => `import type { It } from '${name}';\n\nexport type Here = It;\n`;
 
@@ -96,9 +112,9 @@ const libraryCases: readonly Case[] = scopes.flatMap((from) =>
 
 const packageCases: readonly Case[] = Object.entries(mayUse).flatMap(([from, used]) =>
   packages.map((name) => ({
-    title: `libs/${from}/src/commands.ts ${used.includes(name) ? 'may' : 'may not'} import ${name}`,
+    title: `${folderOf(from)}/src/commands.ts ${used.includes(name) ? 'may' : 'may not'} import ${name}`,
     allowed: used.includes(name),
-    source: { path: `libs/${from}/src/commands.ts`, text: importing(name) },
+    source: { path: `${folderOf(from)}/src/commands.ts`, text: importing(name) },
   })),
 );
 
@@ -185,8 +201,10 @@ interface Project {
   readonly tags: readonly string[];
 }
 
-const projects: readonly Project[] = ['apps', 'libs']
-  .flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`))
+const projects: readonly Project[] = [
+  ...['apps', 'libs'].flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`)),
+  FOLDERS['ledger-verify']!,
+]
   .filter((folder) => existsSync(join(root, folder, 'package.json')))
   .map((folder) => {
     const { nx } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as { nx?: { tags?: string[] } };

@@ -3,12 +3,14 @@ import type { CommandMark, EventToAppend, StreamAppend } from './port.ts';
 
 /** Longest id of a command, in UTF-16 units. */
 export const LONGEST_COMMAND_ID = 200;
+/** Longest name of a stream, an event type or an actor, and longest correlation or causation id, in UTF-16 units. */
+const LONGEST_TEXT = 2_000;
 
 /**
  * Refuses an append that no adapter may take, before anything is looked up. Every adapter calls it first, so that all
  * refuse alike. What the log says already (a stale revision, a repeated command) is no matter for it.
  * @throws RangeError naming the rule: no event at all, a stream named twice, a stream without a name of the form that
- *   the kernel's `streamName` gives, an `expected` or a `schema` out of range, an empty or ill-formed text
+ *   the kernel's `streamName` gives, an `expected` or a `schema` out of range, an empty, ill-formed or overlong text
  */
 export function checkAppend(appends: readonly StreamAppend[], command: CommandMark): void {
   checkText('command id', command.id);
@@ -50,8 +52,9 @@ function checkEvent({ type, schema }: EventToAppend): void {
     throw new RangeError(`Schema version ${schema} of ${type} is none: they count from 1`);
 }
 
-/** Text that no store could give back as it came (half of a surrogate pair is lost in UTF-8), or that says nothing. */
+/** Text that no store could give back as it came (half of a surrogate pair is lost in UTF-8), that says nothing, or far too much. */
 function checkText(what: string, text: string): void {
   if (typeof text !== 'string' || text === '') throw new RangeError(`The ${what} is empty`);
+  if (text.length > LONGEST_TEXT) throw new RangeError(`The ${what} has at most ${LONGEST_TEXT} characters`);
   if (!text.isWellFormed()) throw new RangeError(`The ${what} ${JSON.stringify(text)} is ill-formed Unicode`);
 }

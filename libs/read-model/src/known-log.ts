@@ -1,4 +1,4 @@
-import type { EventStore } from '@sebone/event-store';
+import { standsAt, type EventStore } from '@sebone/event-store';
 import type { Checkpoint } from './checkpoint.ts';
 
 /**
@@ -28,24 +28,10 @@ export async function isSameLog(store: EventStore, checkpoints: readonly Checkpo
   const places = new Map(
     checkpoints.flatMap(({ fact, position }) => (fact === undefined ? [] : [[fact, position] as const])),
   );
-  for (const [fact, position] of places) if (!(await standsAt(store, fact, position))) return false;
+  for (const [fact, position] of places) {
+    const place = await standsAt(store, fact, position);
+    if (place === 'missing') throw new OtherLogError(fact, position);
+    if (place === 'elsewhere') return false;
+  }
   return true;
-}
-
-/** Whether a fact stands at a position. Its command tells: reading a position that may be none of this log's may fail. */
-async function standsAt(store: EventStore, fact: string, position: number): Promise<boolean> {
-  const known = await store.answered(fact.slice(0, fact.lastIndexOf('.')));
-  const index = known?.answer.facts.findIndex(({ id }) => id === fact) ?? -1;
-  if (!known || index < 0) throw new OtherLogError(fact, position);
-  const { facts, position: last } = known.answer;
-  const { stream, revision } = facts[index]!;
-  const [found] = await store.read(stream, revision);
-  if (found?.position !== undefined) return found.position === position;
-  const next = facts[index + 1];
-  if (!next) return position === last;
-  // It was consumed up to the middle of a command, which has facts to come.
-  if (position >= last) return false;
-  for await (const [following] of store.subscribe(position, { untilHead: true, batchSize: 1 }))
-    return following?.id === next.id;
-  return false;
 }

@@ -163,6 +163,7 @@ export function appending(stores: Stores): void {
     ],
     ['a command without an id', [actions(LEDGER, 0, 'one')], command('', { correlationId: 'x', causationId: 'x' })],
     ['a command id of 201 characters', [actions(LEDGER, 0, 'one')], command('c'.repeat(201))],
+    ['an actor of 2,001 characters', [actions(LEDGER, 0, 'one')], command('c', { actor: 'a'.repeat(2_001) })],
     ['half of a surrogate pair in a name', [actions(LEDGER, 0, 'one')], command('c', { actor: '\ud83e' })],
   ])('refuses %s, and adds nothing', async (_, appends, mark) => {
     const store = await stores.open();
