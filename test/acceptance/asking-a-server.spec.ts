@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { firstKey, serve, type Serving } from '@sebone/api';
+import { commandFrom } from '@sebone/initiative';
 import { NOW, scratch, sebone, seboneIn } from './cli.ts';
 
 const { path: data, remove } = scratch();
@@ -16,6 +17,15 @@ beforeAll(async () => {
     { data, host: '127.0.0.1', port: 0, authentication: true, bodyLimit: 1_000_000 },
     { now: () => NOW },
   );
+  const contact = {
+    initiative: 'minato',
+    partnerId: 'chamber',
+    contact: 1,
+    name: '佐藤花子',
+    occurredOn: '2020-04-01',
+  };
+  const named = commandFrom('name-contact', { ...contact, email: 'sato@chamber.example' });
+  await serving.parts.transactor.transact(named, { commandId: 'named', actor: 'spec' });
   key = firstKey(data, serving.url, () => NOW)!.key;
   writeFileSync(keyFile, `${key}\n`);
 }, 60_000);
@@ -41,6 +51,8 @@ const QUESTIONS: readonly (readonly string[])[] = [
   ['timeline', 'minato', 'chamber'],
   ['ledger', 'minato', 'chamber', '--as-of', '2020-03-31', '--known-at', '2021-03-31'],
   ['ledger', 'minato', 'tsunagu'],
+  ['contacts', 'minato', 'chamber'],
+  ['contacts', 'minato', 'tsunagu', '--known-at', '2019-12-31'],
   ['traps', 'minato'],
   ['traps', 'minato', '--trap', 'no-backbone', '--level', 'critical', '--as-of', '2021-03-31'],
   ['traps', 'minato', '--judge-by', 'default', '--known-at', '2018-12-31'],

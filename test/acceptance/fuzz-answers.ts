@@ -31,6 +31,8 @@ interface Answered {
 }
 
 const LINES = new Set(['application/x-ndjson', 'application/jsonl']);
+/** Types of what is no text. */
+const BYTES = /^(?:image\/|application\/octet-stream$)/;
 const PROBLEM = '/components/schemas/Problem';
 /** Not on every answer that may bear it: where there is no next page. */
 const SOMETIMES = new Set(['Link']);
@@ -74,7 +76,7 @@ export function judging(document: Document, canary: string): Judge {
 
   const formOf = (type: string, body: Buffer, schema: string): Finding => {
     const text = body.toString();
-    if (!type.startsWith('image/') && Buffer.compare(Buffer.from(text), body) !== 0) return 'is no UTF-8';
+    if (!BYTES.test(type) && Buffer.compare(Buffer.from(text), body) !== 0) return 'is no UTF-8';
     if (type === 'text/event-stream')
       return /^(?:(?:id|data|event|retry): ?.*\n|:.*\n|\n)*$/.test(text) ? undefined : 'is no stream of events';
     if (!LINES.has(type)) return type.endsWith('json') ? misfit(schema, JSON.parse(text)) : undefined;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Keys, grantFrom, type Grant } from '@sebone/api/access';
 import { serve, type Serving } from '@sebone/api';
+import { commandFrom } from '@sebone/initiative';
 import { EXAMPLES, FOUNDED, type Said } from '@sebone/testing';
 import { scratch } from './cli.ts';
 import type { Judge } from './fuzz-answers.ts';
@@ -25,7 +26,7 @@ const GRANTS: Readonly<Record<string, string>> = {
 /** What there is of everything before a run begins. */
 const KINDS = [
   ...['make-commitment', 'report-action', 'record-resource', 'hold-meeting', 'define-indicator', 'record-measurement'],
-  ...['share-knowledge', 'use-knowledge', 'award-funding', 'raise-finding'],
+  ...['share-knowledge', 'use-knowledge', 'award-funding', 'raise-finding', 'name-contact'],
 ];
 /** How many ask at once. */
 const AT_ONCE = 12;
@@ -80,6 +81,16 @@ export class Ground {
     const said = [...FOUNDED, ...KINDS.map((name): Said => [name, EXAMPLES[name]!.body])];
     await this.give(judge, OWN, said);
     await this.give(judge, OTHERS, said, bearingCanary);
+    await this.#know('known-own', OWN);
+    await this.#know('known-others', OTHERS);
+  }
+
+  /** A fact of which those who ask know the id. */
+  async #know(commandId: string, initiative: string): Promise<void> {
+    const partnerId = initiative === OTHERS ? CANARY : 'water';
+    const body = { initiative, partnerId, actionId: 'known', title: 'Known', occurredOn: '2020-04-01' };
+    const actor = `key.${this.keys['admin']!.split('_')[1]}`;
+    await this.serving.parts.transactor.transact(commandFrom('report-action', body), { commandId, actor });
   }
 
   /** Has somebody listen to the feed from now on. @returns what ends it */

@@ -15,13 +15,14 @@ const LINE = {
   anyOf: [
     line('starting', { url: { type: 'string', pattern: '^http://[0-9.:]+$' } }),
     line('serving', { url: { type: 'string', pattern: '^http://[0-9.:]+$' }, position: { type: 'integer' } }),
+    line('checkpoint signed', { size: { type: 'integer' } }),
     line('stopping', {}),
     line('stopped', {}),
     line('request', {
       request: id,
       correlation: id,
       method: { type: 'string', pattern: '^[A-Z-]{1,16}$' },
-      route: { type: 'string', pattern: '^(unknown|/[A-Za-z0-9./:_-]*)$', maxLength: 80 },
+      route: { type: 'string', pattern: '^(unknown|/[A-Za-z0-9./:_*-]*)$', maxLength: 80 },
       status: { type: 'integer' },
       milliseconds: { type: 'number' },
       principal: { type: 'string', pattern: '^(key\\.[a-z2-7]{12}|anyone)$' },

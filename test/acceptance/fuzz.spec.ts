@@ -35,13 +35,11 @@ beforeAll(async () => {
 afterAll(() => ground.close(), 30_000);
 
 describe(`a fuzz run of ${REQUESTS} requests, again with ${AGAIN}`, () => {
-  it.each(Object.keys(EXAMPLES))(
-    'begins with a command that is recorded and answered as the document says: %s',
-    async (name) => {
-      const { given, body } = EXAMPLES[name]!;
-      await ground.give(judge, `walk-${name}`, [...FOUNDED, ...given, [name, body]]);
-    },
-  );
+  const overHttp = Object.keys(EXAMPLES).filter((name) => `/v1/commands/${name}` in document.paths);
+  it.each(overHttp)('begins with a command that is recorded and answered as the document says: %s', async (name) => {
+    const { given, body } = EXAMPLES[name]!;
+    await ground.give(judge, `walk-${name}`, [...FOUNDED, ...given, [name, body]]);
+  });
 
   it('is answered as the document says, in time, without a 5xx and without a word of what is not theirs', async () => {
     const portion = 1_000;
@@ -107,7 +105,7 @@ describe(`a fuzz run of ${REQUESTS} requests, again with ${AGAIN}`, () => {
       );
     const all = of(2) + of(3) + of(4) + of(5);
     const told = JSON.stringify(Object.fromEntries(judge.statuses));
-    expect([told, of(2) / all > 0.2, of(4) / all > 0.2, of(5) / all < 0.005]).toEqual([told, true, true, true]);
+    expect([told, of(2) / all > 0.1, of(4) / all > 0.1, of(5) / all < 0.005]).toEqual([told, true, true, true]);
   });
 
   it('has written nothing into what is not theirs', async () => {

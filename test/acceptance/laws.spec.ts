@@ -8,6 +8,7 @@ import { commandFrom, historyAt } from '@sebone/initiative';
 import { addDays, dayOf, isRejection, type Day, type Fact } from '@sebone/kernel';
 import { openReadModel } from '@sebone/read-model';
 import { attempts, canonical, EXAMPLES, FOUNDED, histories, lived, rearrived } from '@sebone/testing';
+import { openVault } from '@sebone/vault';
 
 /* The laws of time, through the store that holds real records: written to disk, closed, opened and read back. */
 
@@ -23,8 +24,17 @@ const freshFolder = (): string => join(folder, String(++logs));
 /** Records facts as they arrive, each under the command id that it has. */
 async function record(store: SqliteEventStore, facts: readonly Fact[]): Promise<void> {
   for (const { stream, revision, commandId, type, schema, occurredOn, reportedOn, data } of facts) {
-    const mark = { id: commandId, fingerprint: commandId, actor: 'law', correlationId: commandId, causationId: commandId };
-    const result = await store.append([{ stream, expected: revision - 1, events: [{ type, schema, occurredOn, reportedOn, data }] }], mark);
+    const mark = {
+      id: commandId,
+      fingerprint: commandId,
+      actor: 'law',
+      correlationId: commandId,
+      causationId: commandId,
+    };
+    const result = await store.append(
+      [{ stream, expected: revision - 1, events: [{ type, schema, occurredOn, reportedOn, data }] }],
+      mark,
+    );
     expect(result.kind).toBe('appended');
   }
 }
@@ -44,8 +54,10 @@ async function readBack(facts: readonly Fact[], stopAfter = facts.length): Promi
   return read;
 }
 
-const viewOf = (facts: readonly Fact[], asOf: Day, knownAt: Day): object => canonical(historyAt(INITIATIVE, facts, { asOf, knownAt }));
-const latest = (facts: readonly Fact[]): Day => facts.reduce((day, { reportedOn }) => (reportedOn > day ? reportedOn : day), '2012-04-01');
+const viewOf = (facts: readonly Fact[], asOf: Day, knownAt: Day): object =>
+  canonical(historyAt(INITIATIVE, facts, { asOf, knownAt }));
+const latest = (facts: readonly Fact[]): Day =>
+  facts.reduce((day, { reportedOn }) => (reportedOn > day ? reportedOn : day), '2012-04-01');
 
 describe('Through the store on disk', () => {
   it('stopping at any fact and going on gives the identical state', async () => {
@@ -60,13 +72,21 @@ describe('Through the store on disk', () => {
 
   it('a late fact changes no view with an earlier knownAt', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(attempts, { maxLength: 60, size: 'max' }), fc.nat({ max: 60 }), asOfs, async (all, cut, asOf) => {
-        const before = lived(all.slice(0, cut)).facts;
-        const after = await readBack(lived(all).facts);
-        const later = after.slice(before.length);
-        const knownAt = addDays(later.reduce((day, { reportedOn }) => (reportedOn < day ? reportedOn : day), EVER), -1);
-        expect(viewOf(after, asOf, knownAt)).toEqual(viewOf(before, asOf, knownAt));
-      }),
+      fc.asyncProperty(
+        fc.array(attempts, { maxLength: 60, size: 'max' }),
+        fc.nat({ max: 60 }),
+        asOfs,
+        async (all, cut, asOf) => {
+          const before = lived(all.slice(0, cut)).facts;
+          const after = await readBack(lived(all).facts);
+          const later = after.slice(before.length);
+          const knownAt = addDays(
+            later.reduce((day, { reportedOn }) => (reportedOn < day ? reportedOn : day), EVER),
+            -1,
+          );
+          expect(viewOf(after, asOf, knownAt)).toEqual(viewOf(before, asOf, knownAt));
+        },
+      ),
       { numRuns: 12 },
     );
   }, 120_000);
@@ -121,11 +141,17 @@ describe('Through the store on disk', () => {
     const heads: number[] = [];
     for (let round = 0; round < 2; round++) {
       const store = await openSqliteEventStore({ folder: at, now });
-      const transactor = new Transactor(store, now);
+      const vault = openVault({ folder: at });
+      const transactor = new Transactor(store, now, vault);
       for (const [name, { given, body }] of Object.entries(EXAMPLES)) {
         // Each example has an initiative of its own, named after the command.
-        const own = (fields: Readonly<Record<string, unknown>>): object => ({ ...fields, initiative: fields['initiative'] === undefined ? name : `${name}.2` });
-        const said = [...FOUNDED, ...given, [name, body] as const].map(([of, fields = {}]) => [of, own(fields)] as const);
+        const own = (fields: Readonly<Record<string, unknown>>): object => ({
+          ...fields,
+          initiative: fields['initiative'] === undefined ? name : `${name}.2`,
+        });
+        const said = [...FOUNDED, ...given, [name, body] as const].map(
+          ([of, fields = {}]) => [of, own(fields)] as const,
+        );
         for (const [index, [of, fields]] of said.entries()) {
           const command = commandFrom(of, fields);
           if (isRejection(command)) throw new Error(`${of}: ${JSON.stringify(command)}`);
@@ -135,6 +161,7 @@ describe('Through the store on disk', () => {
       }
       heads.push(await store.head());
       await store.close();
+      vault.close();
     }
     expect(heads[0]).toBeGreaterThan(Object.keys(EXAMPLES).length);
     expect(heads[1]).toBe(heads[0]);

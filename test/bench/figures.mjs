@@ -14,6 +14,7 @@ import { events, fill } from './generated.mjs';
 import { httpCommand } from './http-figures.mjs';
 import { httpQuery } from './http-queries.mjs';
 import { kurrentFigures } from './kurrent-figures.mjs';
+import { commanding, keptBeside, verified } from './ledger-figures.mjs';
 import { visible } from './view-figures.mjs';
 
 const folders = [];
@@ -256,5 +257,9 @@ export const figures = (scale) => [
   { name: 'append to visible in the views, 99th percentile', reference: 'a durable append, median', least: 1 / 50, make: () => visible(folder, { size: 20_000 * scale, count: 500 }) },
   { name: 'import of a workbook', reference: 'raw append of the same events, groups of 64 as above', least: 0.3, make: () => importing(100_000 * scale, 64) },
   { name: 'import of a workbook', reference: 'raw append of the same events, groups of 4096 as the import writes them', least: undefined, make: () => importing(100_000 * scale, 4096) },
+  { name: 'append with the ledger beside, 64 callers', reference: 'append without it', least: 0.9, make: () => keptBeside(folder, { callers: 64, total: 12_800 }) },
+  { name: 'command with the ledger beside, 64 callers', reference: 'command without it', least: 0.9, make: () => keptBeside(folder, { callers: 64, total: 12_800, recording: commanding }) },
+  { name: 'append with the ledger beside, one caller', reference: 'append without it', least: 0.9, make: () => keptBeside(folder, { callers: 1, total: 400 }) },
+  { name: 'verifying a bundle of 100,000 events', reference: 'SHA-256 and JSON.parse of its bytes', least: 1 / 3, make: () => verified(folder, 100_000 * scale) },
   ...kurrentFigures(scale, folder),
 ];

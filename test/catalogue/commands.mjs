@@ -35,7 +35,9 @@ function fieldsOf(of) {
   }));
 }
 
-function commandBlocks({ name, of }, docs) {
+const PERSONAL = 'Personal: sealed before anything is decided or kept.';
+
+function commandBlocks({ name, of, personal }, docs) {
   const said = docs.fieldDocs(of.name);
   return [
     `### ${code(name)}`,
@@ -47,7 +49,7 @@ function commandBlocks({ name, of }, docs) {
         optional ? '' : 'yes',
         remedy?.en,
         remedy?.ja,
-        said.get(field),
+        [personal.includes(field) && PERSONAL, said.get(field)].filter(Boolean).join(' '),
       ]),
     ),
   ];

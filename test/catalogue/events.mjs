@@ -33,19 +33,23 @@ function declared(category) {
   return { forms, dataOf };
 }
 
-function fieldsOf(name, forms, words) {
+/** @param personal the fields that are: a token stands in their place */
+function fieldsOf(name, forms, words, personal) {
   const form = forms.get(name);
   const inherited = (form.heritageClauses ?? []).flatMap(({ types }) =>
-    types.flatMap(({ expression }) => fieldsOf(expression.text, forms, words)),
+    types.flatMap(({ expression }) => fieldsOf(expression.text, forms, words, personal)),
   );
   const own = form.members.map((member) => [
     code(member.name.text),
     member.questionToken ? '' : 'yes',
     typeText(member.type, words),
-    docOf(member),
+    [personal.includes(member.name.text) && PERSONAL, docOf(member)].filter(Boolean).join(' '),
   ]);
   return [...inherited, ...own];
 }
+
+const PERSONAL = 'Personal: a token in the place of the value, which is in the vault.';
+const personalIn = (type) => domain.personalFieldsOf(type, domain.EVENT_SCHEMAS.get(type));
 
 const version = (type) => `${code(type)} (schema ${domain.EVENT_SCHEMAS.get(type)})`;
 
@@ -61,7 +65,7 @@ function kindBlocks(kind, { forms, dataOf }, words) {
         : '- never taken back, only corrected',
     ].join('\n'),
     ...[docOf(forms.get(form))].filter(Boolean),
-    table(['field', 'required', 'type', 'meaning'], fieldsOf(form, forms, words)),
+    table(['field', 'required', 'type', 'meaning'], fieldsOf(form, forms, words, personalIn(kind.recorded[0]))),
   ];
 }
 
@@ -75,7 +79,10 @@ function categoryBlocks(category, words) {
     ...alone.flatMap((type) => [
       `### ${version(type)}`,
       ...[docOf(here.forms.get(here.dataOf.get(type)))].filter(Boolean),
-      table(['field', 'required', 'type', 'meaning'], fieldsOf(here.dataOf.get(type), here.forms, words)),
+      table(
+        ['field', 'required', 'type', 'meaning'],
+        fieldsOf(here.dataOf.get(type), here.forms, words, personalIn(type)),
+      ),
     ]),
   ];
 }
@@ -85,7 +92,7 @@ export function eventsPage() {
   const words = wordsByType();
   return page(
     'Events',
-    'What the log holds, by category of stream. Names and fields are storage: they are never renamed and never given another meaning. Every fact also has the fields of `Fact` in `libs/kernel/src/fact.ts`: three dates, its place, its origin.',
+    'What the log holds, by category of stream. Names and fields are storage: they are never renamed and never given another meaning. Every fact also has the fields of `Fact` in `libs/kernel/src/fact.ts`: three dates, its place, its origin. Fields that are personal hold a token, `Sealed` in `libs/kernel/src/sealed.ts`: the value is in the vault, and can be erased there.',
     domain.CATEGORIES.flatMap((category) => categoryBlocks(category, words)),
   );
 }

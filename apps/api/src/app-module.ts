@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CommandsModule } from '@sebone/application';
+import { AuditEdge } from './audit/edge.ts';
 import { CommandsEdge } from './commands/edge.ts';
 import { FeedEdge } from './feed/edge.ts';
 import { OpenApiEdge } from './openapi/edge.ts';
@@ -19,6 +20,7 @@ export class AppModule {
         CommandsEdge,
         QuestionsEdge,
         FeedEdge,
+        AuditEdge,
         OperationEdge,
         OpenApiEdge,
       ],

@@ -47,6 +47,7 @@ describe('the configuration', () => {
       authentication: true,
       rate: 60_000,
       logLevel: 'info',
+      checkpointEvery: 60_000,
     });
     expect(config()).not.toHaveProperty('oidc');
   });
@@ -62,6 +63,7 @@ describe('the configuration', () => {
       SEBONE_CORS_ORIGINS: 'https://crm.example, http://localhost:5173',
       SEBONE_TRUST_PROXY: '10.0.0.0/8,fd00::/8,loopback',
       SEBONE_LOG_LEVEL: 'warn',
+      SEBONE_CHECKPOINT_EVERY: '0',
       SEBONE_OIDC_ISSUER: 'https://id.example/realms/table',
       SEBONE_OIDC_AUDIENCE: 'sebone',
       SEBONE_OIDC_ALGORITHMS: 'ES256',
@@ -80,6 +82,7 @@ describe('the configuration', () => {
       corsOrigins: ['https://crm.example', 'http://localhost:5173'],
       trustProxy: ['10.0.0.0/8', 'fd00::/8', 'loopback'],
       logLevel: 'warn',
+      checkpointEvery: 0,
       stopWithin: 10_000,
       oidc: {
         issuer: 'https://id.example/realms/table',

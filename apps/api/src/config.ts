@@ -39,6 +39,8 @@ export interface Config extends Limits {
   readonly stopWithin?: number;
   /** Milliseconds between two proofs that the views are complete. */
   readonly proveEvery?: number;
+  /** Least milliseconds between two checkpoints of the ledger that it signs by itself; 0 for none, a minute unless told. */
+  readonly checkpointEvery?: number;
   readonly feed?: Partial<FeedSettings>;
 }
 
@@ -86,6 +88,7 @@ export function configFrom(
     ...(corsOrigins.length > 0 && { corsOrigins }),
     stopWithin: settings.whole('stopWithin', 10_000, { least: 0, most: 3_600_000 }),
     proveEvery: settings.whole('proveEvery', 3_600_000, { least: 1_000, most: 2_147_483_647 }),
+    checkpointEvery: settings.whole('checkpointEvery', 60_000, { least: 0, most: 2_147_483_647 }),
     feed: {
       heartbeat: settings.whole('feed.heartbeat', 15_000, { least: 1_000, most: 600_000 }),
       stalled: settings.whole('feed.stalled', 30_000, { least: 1_000, most: 600_000 }),

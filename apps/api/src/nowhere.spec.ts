@@ -34,12 +34,13 @@ describe('A method that an address does not have', () => {
     ['GET', '/v1/commands', 'POST'],
     ['POST', '/openapi.json', 'GET, HEAD'],
     ['OPTIONS', '/v1/events', 'GET, HEAD'],
+    ['DELETE', '/v1/audit/tile/0/x001/067.p/12', 'GET, HEAD'],
   ])('%s %s is answered with those it has', async (method, path, allow) => {
     await open();
     expect(await asked(method, path)).toEqual([405, allow, 'method-not-allowed']);
   });
 
-  it.each(['/v1/moon', '/openapiXjson', '/v1/initiatives/river/partners/', '/'])(
+  it.each(['/v1/moon', '/openapiXjson', '/v1/initiatives/river/partners/', '/v1/audit/tile', '/'])(
     'is nothing to speak of where nothing is: %s',
     async (path) => {
       await open();

@@ -29,11 +29,11 @@ const ROUTE: Route = {
   ],
   answers: {},
 };
-const read = (query: object, headers: object = { 'if-match': '"1"' }): unknown =>
-  parametersIn({ query, headers: headers as Record<string, string> }, ROUTE);
-const faults = (query: object, headers?: object): unknown => {
+const read = (query: object, headers: object = { 'if-match': '"1"' }, route = ROUTE): unknown =>
+  parametersIn({ query, headers: headers as Record<string, string> }, route);
+const faults = (query: object, headers?: object, route?: Route): unknown => {
   try {
-    return read(query, headers);
+    return read(query, headers, route);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return [
@@ -67,6 +67,13 @@ describe('The parameters of a request', () => {
 
   it('are missed where they are required', () => {
     expect(faults({}, {})).toEqual(['invalid-parameter', ['If-Match:']]);
+    const parameters = ROUTE.parameters!.map((parameter) => ({ ...parameter, required: true }));
+    expect(faults({ limit: '3' }, {}, { ...ROUTE, parameters })).toEqual([
+      'invalid-parameter',
+      ['?asOf'],
+      ['?type'],
+      ['If-Match:'],
+    ]);
   });
 
   it.each(['0', '10', '01', '1.5', '-1', '', ' 1', '1e0', '٣'])('are no whole number as %j', (limit) => {

@@ -35,6 +35,8 @@ export function readParameters({ query, headers }: Asking, route: Route, faults:
     if (parameter) take(parameter, given[name]!, said, faults);
     else faults.push({ pointer: `?${name}`, message: expected.unknown });
   }
+  for (const { name, pointer, remedy } of expected.required)
+    if (!(name in given)) faults.push({ pointer, message: remedy });
   const heard: Record<string, Value> = {};
   for (const header of expected.headers) {
     const value = headers[header.key];
@@ -70,6 +72,8 @@ interface Expected {
 
 interface ExpectedBy {
   readonly query: ReadonlyMap<string, Expected>;
+  /** Those of the query that have to be given. */
+  readonly required: readonly Expected[];
   readonly headers: readonly Expected[];
   readonly unknown: Text;
 }
@@ -83,6 +87,7 @@ function expectedBy(route: Route): ExpectedBy {
   const headers = (route.parameters ?? []).filter((parameter) => parameter.in === 'header').map(expectedOf);
   const expected = {
     query: new Map(inQuery.map((parameter) => [parameter.name, parameter])),
+    required: inQuery.filter(({ required }) => required),
     headers,
     unknown: noSuch(inQuery.map(({ name }) => name)),
   };

@@ -1,8 +1,11 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { LiveFacts, Transactor } from '@sebone/application';
 import type { EventStore } from '@sebone/event-store';
+import type { Ledger } from '@sebone/ledger';
+import type { Vault } from '@sebone/vault';
 import type { AnswerKeeping } from './commands/kept-answers.ts';
 import type { Config } from './config.ts';
+import type { LedgerKeeping } from './ledger/keeping.ts';
 import type { Log } from './operation/log.ts';
 import type { Metrics } from './operation/metrics.ts';
 import type { AppendHealth } from './operation/observed.ts';
@@ -16,6 +19,11 @@ export abstract class Parts {
   abstract readonly answers: AnswerKeeping;
   abstract readonly views: ViewKeeping;
   abstract readonly live: LiveFacts;
+  /** To be read, and for bundles to be signed with: what keeps it up is beside it. */
+  abstract readonly ledger: Ledger;
+  abstract readonly ledgerKeeping: LedgerKeeping;
+  /** What is behind the tokens of personal fields; absent where there is none for this log. */
+  abstract readonly vault: Vault;
   /** Milliseconds since 1970: the only clock there is. */
   abstract readonly now: () => number;
   abstract readonly log: Log;

@@ -175,6 +175,18 @@ export const STOPPING = new Problem(
   { headers: { 'retry-after': '2' } },
 );
 
+/** What is to reflect a position of the log, and does not in time. @param position the one that it reflects */
+export const notCaughtUp = (wanted: number, position: number): Problem =>
+  new Problem(
+    503,
+    'not-caught-up',
+    {
+      en: `Position ${wanted} is not reflected yet; ${position} is.`,
+      ja: `位置 ${wanted} はまだ反映されていない（現在 ${position}）。`,
+    },
+    { headers: { 'retry-after': '1', 'sebone-position': String(position) } },
+  );
+
 /** What is asked for in none of the forms that it can be given in. @param accept what was said in `Accept` */
 export const notAcceptable = (types: readonly string[], accept: string | undefined): Problem => {
   const list = { en: types.join(', '), ja: types.join('、') };

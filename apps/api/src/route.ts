@@ -35,6 +35,8 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   /** With parameters in braces: `/v1/initiatives/{initiative}/partners`. */
   readonly path: string;
+  /** The last parameter of its path takes all that is left of an address, slashes included. */
+  readonly endsOpen?: true;
   readonly operationId: string;
   readonly tag: string;
   readonly summary: Text;
@@ -49,7 +51,8 @@ export interface Route {
 }
 
 /** A route's path as the router has it: `/v1/initiatives/:initiative/partners`. */
-export const patternOf = ({ path }: Route): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+export const patternOf = ({ path, endsOpen }: Route): string =>
+  (endsOpen ? path.replace(/\{\w+\}$/, '*') : path).replaceAll(/\{(\w+)\}/g, ':$1');
 
 /** Binds a controller's method to a declared route. */
 export function At(route: Route): MethodDecorator {

@@ -1,3 +1,4 @@
+import { ROUTES as AUDIT } from './audit/routes.ts';
 import { ROUTES as COMMANDS } from './commands/routes.ts';
 import { ROUTES as FEED } from './feed/routes.ts';
 import { ROUTES as OPENAPI } from './openapi/routes.ts';
@@ -6,4 +7,4 @@ import { ROUTES as QUESTIONS } from './questions/routes.ts';
 import type { Route } from './route.ts';
 
 /** Every route there is. */
-export const ROUTES: readonly Route[] = [...COMMANDS, ...QUESTIONS, ...FEED, ...OPERATION, ...OPENAPI];
+export const ROUTES: readonly Route[] = [...COMMANDS, ...QUESTIONS, ...FEED, ...AUDIT, ...OPERATION, ...OPENAPI];

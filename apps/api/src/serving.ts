@@ -2,12 +2,15 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LiveFacts, openLog, shownAddress } from '@sebone/application';
+import { LiveFacts, openLog, replayErasures, shownAddress, vaultOf } from '@sebone/application';
+import { openLedger } from '@sebone/ledger';
 import { secure } from './access/secure.ts';
 import { AppModule } from './app-module.ts';
+import { LONGEST_EVENT_ID } from './audit/event-id.ts';
 import { KeptAnswers } from './commands/kept-answers.ts';
 import { SharedAnswers } from './commands/shared-answers.ts';
 import type { Config } from './config.ts';
+import { keepLedger, type LedgerNews } from './ledger/keeping.ts';
 import { Door } from './operation/door.ts';
 import { openLines, type Log, type LogDestination } from './operation/log.ts';
 import { Metrics } from './operation/metrics.ts';
@@ -17,7 +20,7 @@ import { watchRequests } from './operation/watching.ts';
 import type { Parts } from './parts.ts';
 import { problemFrom, ProblemFilter, sendProblem } from './problem-filter.ts';
 import { ROUTES } from './routes.ts';
-import { keepViewsBeside } from './views/beside.ts';
+import { keepBeside } from './views/beside.ts';
 import { BACKOFF, keepViews, type ViewNews } from './views/keeping.ts';
 
 /** A server that listens. */
@@ -36,7 +39,7 @@ export interface ServingOptions {
   /** Where the log's lines go: nowhere, unless told. */
   readonly logTo?: LogDestination;
   /**
-   * `thread`: a thread of their own keeps the views of a log in the folder, so that requests are not held up by them; for the built
+   * `thread`: a thread of their own keeps the views and the ledger of a log in the folder, so that requests are not held up by them; for the built
    * package alone.
    * `here`, unless told: the one thread does it all.
    */
@@ -47,7 +50,7 @@ export interface ServingOptions {
 const STOP_WITHIN = 10_000;
 
 /**
- * Listens, opens the data folder, follows its log with the views, and lets requests in.
+ * Listens, opens the data folder, follows its log with the views and the ledger, and lets requests in.
  * @throws what `openLog` throws; what listening throws, such as `EADDRINUSE`
  */
 export async function serve(
@@ -82,22 +85,34 @@ export async function serve(
     const metrics = new Metrics();
     opened.push(() => metrics.close());
     const appendHealth: AppendHealth = {};
-    const { data: folder, eventStore, proveEvery } = config;
-    const keeping = { folder, now, proveEvery, news: newsTo(log, metrics, now) };
+    const { data: folder, eventStore, proveEvery, checkpointEvery } = config;
+    const news = { ...newsTo(log, metrics, now), ...ledgerNewsTo(log, metrics) };
+    const keeping = { folder, now, proveEvery, checkpointEvery, news };
     const facts = await openLog(folder, { eventStore, now });
     opened.push(() => facts.close());
+    const vault = await vaultOf(folder, facts);
+    opened.push(() => vault.close());
+    await replayErasures(facts, vault, folder, now);
+    const ledger = openLedger({ folder, now });
+    opened.push(() => ledger.close());
     // A thread that ends amid a read from KurrentDB takes the process with it: the client's native half cannot be cut off.
     const isBeside = viewsIn === 'thread' && !eventStore;
-    const views = isBeside ? keepViewsBeside(keeping) : keepViews(facts, keeping);
-    opened.push(() => views.close());
+    const { views, ledger: ledgerKeeping } = isBeside
+      ? keepBeside(keeping)
+      : { views: keepViews(facts, keeping), ledger: keepLedger(ledger, facts, keeping) };
+    opened.push(
+      () => ledgerKeeping.close(),
+      () => views.close(),
+    );
     const store = observedStore(facts, { metrics, health: appendHealth, now, onAppended: () => views.recorded() });
     const answers = facts.answers ? new SharedAnswers(facts.answers) : new KeptAnswers(folder);
     opened.push(() => answers.close());
     const live = new LiveFacts(store, { backoff: BACKOFF });
     opened.push(() => live.close());
-    const transactor = new ObservedTransactor(store, now, metrics);
+    const transactor = new ObservedTransactor(store, { now, metrics, vault });
     const watched = { log, metrics, appendHealth, stopping: stopping.signal };
-    const parts: Parts = { config, store, views, live, now, transactor, answers, ...watched };
+    const kept = { views, ledger, ledgerKeeping, vault };
+    const parts: Parts = { config, store, live, now, transactor, answers, ...kept, ...watched };
     const app = await application(parts, door);
     opened.push(() => app.close());
     const where = eventStore && { eventStore: shownAddress(eventStore.address) };
@@ -131,6 +146,24 @@ function newsTo(log: Log, metrics: Metrics, now: () => number): ViewNews {
   };
 }
 
+/** What comes of keeping the ledger, too. Witnesses are named as they are configured. */
+function ledgerNewsTo(log: Log, metrics: Metrics): LedgerNews {
+  return {
+    ledgerFailed: (work, failure, error) => {
+      metrics.ledgerFailed(work, failure.code ?? 'unknown');
+      log.failed('the ledger could not be kept', error, { work, tries: failure.tries });
+    },
+    signed: (size) => log.info('checkpoint signed', { size }),
+    witnessed: (came) => {
+      for (const { witness, code } of came) {
+        if (code === 'cosigned' || code === 'cosigned-before') continue;
+        metrics.ledgerFailed('witnessing', code);
+        log.warn('a witness did not cosign', { witness, code });
+      }
+    },
+  };
+}
+
 /** The application on its parts, behind a door if there is one: without, it can be asked without a socket. */
 export async function application(parts: Parts, door?: Door): Promise<NestFastifyApplication> {
   const { bodyLimit, trustProxy } = parts.config;
@@ -140,7 +173,7 @@ export async function application(parts: Parts, door?: Door): Promise<NestFastif
     // Nothing here is middleware: for that it would look at every request.
     skipMiddie: true,
     trustProxy: trustProxy ? [...trustProxy] : false,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: LONGEST_EVENT_ID },
     genReqId: requestIdOf,
     requestIdHeader: false,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {

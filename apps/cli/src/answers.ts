@@ -3,6 +3,7 @@ import type {
   InitiativeLine,
   JudgeBy,
   LedgerLine,
+  OpenedContact,
   PartnersAnswer,
   TimelineAnswer,
   TrapsAnswer,
@@ -21,6 +22,10 @@ export interface LedgerAnswer extends Horizons {
   readonly lines: readonly LedgerLine[];
 }
 
+export interface ContactsAnswer extends Horizons {
+  readonly contacts: readonly OpenedContact[];
+}
+
 /** What the commands that only read ask: of a data folder or of a server, to the same answers. */
 export interface Answers {
   /** The ids of all initiatives. */
@@ -29,5 +34,7 @@ export interface Answers {
   partners(initiative: string, at: AskedHorizons): Promise<PartnersAnswer>;
   timeline(initiative: string, partner: string, at: AskedHorizons): Promise<TimelineAnswer>;
   ledger(initiative: string, partner: string, at: AskedHorizons): Promise<LedgerAnswer>;
+  /** What is personal is opened as far as whoever asks may read it, and it is kept. */
+  contacts(initiative: string, partner: string, at: AskedHorizons): Promise<ContactsAnswer>;
   traps(initiative: string, at: AskedHorizons, findings: AskedFindings): Promise<TrapsAnswer>;
 }

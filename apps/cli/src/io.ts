@@ -14,6 +14,8 @@ export interface Io {
   readonly columns: number;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Asks whoever sits there, and gives the answer; absent where nobody does. */
+  ask?(question: string): Promise<string>;
 }
 
 /** A server to ask, and as whom. */

@@ -3,18 +3,53 @@ import {
   isEventStoreAddress,
   isNamespace,
   openLog,
+  replayErasures,
   shownAddress,
+  vaultOf,
   type EventStoreAddress,
   type Log,
   type LogOptions,
 } from '@sebone/application';
 import { reject, type RejectionDetail } from '@sebone/kernel';
+import { openReadModel } from '@sebone/read-model';
+import type { Vault } from '@sebone/vault';
 import type { Context } from './io.ts';
 import { Refused } from './refusals.ts';
 
 /** The log behind the context's data folder: in there, or in the event store that is named. It is to be closed. */
 export const logOf = (context: Context, options: Omit<LogOptions, 'eventStore'>): Promise<Log> =>
   openLog(context.data, { ...options, eventStore: eventStoreOf(context) });
+
+/** The log, open to write, and its vault, out of which everything is gone that was ever erased. */
+export async function writing<Answer>(
+  context: Context,
+  work: (log: Log, vault: Vault) => Promise<Answer>,
+): Promise<Answer> {
+  const now = (): number => context.io.now();
+  const log = await logOf(context, { now });
+  try {
+    const vault = await vaultOf(context.data, log);
+    try {
+      await replayErasures(log, vault, context.data, now);
+      return await work(log, vault);
+    } finally {
+      vault.close();
+    }
+  } finally {
+    await log.close();
+  }
+}
+
+/** Brings the views of the data folder up to the log. */
+export async function viewsCaughtUp(context: Context, log: Log): Promise<void> {
+  const views = openReadModel({ folder: context.data, now: () => context.io.now() });
+  try {
+    await views.catchUp(log);
+    await views.settle(log);
+  } finally {
+    views.close();
+  }
+}
 
 /** The log, open to read: beside a process that writes, if there is one. */
 export async function reading<Answer>(context: Context, read: (log: Log) => Promise<Answer>): Promise<Answer> {

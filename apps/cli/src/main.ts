@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createInterface } from 'node:readline/promises';
 import { run } from './program.ts';
 
 // Whoever reads may stop reading (`sebone traps … | head`): then there is nobody left to tell.
@@ -7,6 +8,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+}
+
 process.exitCode = await run(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
@@ -14,4 +24,5 @@ process.exitCode = await run(process.argv.slice(2), {
   interactive: process.stderr.isTTY === true,
   columns: process.stdout.columns ?? 100,
   now: () => Date.now(),
+  ...(process.stdin.isTTY && { ask }),
 });

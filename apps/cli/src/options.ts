@@ -32,6 +32,12 @@ export function serverUrl(text: string): string {
   throw new InvalidArgumentError(`"${text}" is no address of a server. Give one such as http://127.0.0.1:8080, without a user.`);
 }
 
+/** Reads a port from the command line: 0 for any that is free. */
+export function port(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new InvalidArgumentError(`"${text}" is no port. Give a number from 0 to 65535.`);
+}
+
 /** A server to ask instead of a data folder. */
 export interface ServerOptions {
   readonly server?: string;

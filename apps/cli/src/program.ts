@@ -1,7 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { JudgeBy } from '@sebone/application';
 import type { Level, Trap } from '@sebone/initiative';
+import { auditExport, auditRebuild, auditStatement, auditVerify, type AuditExportOptions, type StatementOptions } from './commands/auditing.ts';
+import { checkpoint, printKey, rotateKey, type CheckpointOptions } from './commands/checkpoint.ts';
+import { contacts } from './commands/contacts.ts';
+import { backup, BACKUP_HELP, restoring, type RestoreCommandOptions } from './commands/backup.ts';
 import { demo } from './commands/demo.ts';
+import { erase, ERASE_HELP, type EraseOptions } from './commands/erasing.ts';
 import { importing, type ImportCommandOptions } from './commands/importing.ts';
 import { doctor, exporting, rebuild } from './commands/keeping.ts';
 import { addKey, listKeys, revokeKey, type AddKeyOptions } from './commands/keys.ts';
@@ -10,9 +15,11 @@ import { notice } from './commands/noticing.ts';
 import { exportingParquet } from './commands/parquet.ts';
 import { backtest, initiatives, ledger, partners, timeline, traps, type BacktestOptions, type TrapsOptions } from './commands/questions.ts';
 import type { ServeOptions } from './commands/serving.ts';
+import { runWitness, type WitnessCommandOptions } from './commands/witness.ts';
+import { addToWitnesses, listWitnesses, removeFromWitnesses } from './commands/witnesses.ts';
 import { EXIT, languageOf, type Context, type Io } from './io.ts';
 import { requireData } from './log.ts';
-import { asksServer, day, levelOption, timeZone, trapOption, withHorizons, withoutServer, withServer, type HorizonOptions, type ServerOptions } from './options.ts';
+import { asksServer, day, levelOption, port, timeZone, trapOption, withHorizons, withoutServer, withServer, type HorizonOptions, type ServerOptions } from './options.ts';
 import { failureOf, tell } from './refusals.ts';
 import { serverIn } from './server.ts';
 
@@ -97,15 +104,15 @@ function programOf(act: Act, io: Io): Command {
     .showHelpAfterError('(add --help for what this command takes)')
     .addHelpText('after', EVENT_STORE_HELP);
 
-  const any = (name: string, description: string, example: string, under: Command = program): Command =>
+  const bare = (name: string, description: string, example: string, under: Command = program): Command =>
     under
       .command(name)
       .description(description)
       .exitOverride()
-      .addOption(new Option('--data <folder>', 'the data folder').default(undefined, DATA))
       .option('--json', 'one JSON object a line, for programs')
       .addOption(new Option('--lang <language>', 'language of what people read (default: from the environment)').choices(['en', 'ja']))
       .addHelpText('after', `\nExample:\n  $ sebone ${example}`);
+  const any: typeof bare = (...said) => bare(...said).addOption(new Option('--data <folder>', 'the data folder').default(undefined, DATA));
   const add: typeof any = (...said) => withoutServer(any(...said));
   const reads: typeof any = (...said) => withHorizons(withServer(any(...said)));
 
@@ -138,6 +145,10 @@ function programOf(act: Act, io: Io): Command {
   );
   reads('ledger <initiative> <partner>', "show a partner's facts, corrected ones included", 'ledger minato chamber').action(
     act((context, initiative: string, partner: string, options: HorizonOptions) => (requireSource(context), ledger(context, initiative, partner, options))),
+  );
+
+  reads('contacts <initiative> <partner>', 'show those who speak for a partner, to whoever may know them', 'contacts minato chamber').action(
+    act((context, initiative: string, partner: string, options: HorizonOptions) => (requireSource(context), contacts(context, initiative, partner, options))),
   );
 
   reads('traps [initiative]', 'show what the five traps look like, with the evidence', 'traps minato --level critical --as-of 2021-03-31')
@@ -202,6 +213,23 @@ function programOf(act: Act, io: Io): Command {
     .addHelpText('after', MIGRATE_HELP)
     .action(act((context, options: MigrateOptions) => migrate(context, migrationOf(options))));
 
+  add('erase <subject>', 'destroy the personal data of a contact for ever; every proof made before still holds', "erase minato/chamber/contact-1 --reason 'asked for on 2026-11-01'")
+    .requiredOption('--reason <text>', 'why, without naming anybody: it stays in the log')
+    .option('--backup <folder...>', 'destroy the same in these backups')
+    .option('--actor <name>', 'who says so', 'cli')
+    .option('--yes', 'do not ask')
+    .addHelpText('after', ERASE_HELP)
+    .action(act((context, subject: string, options: EraseOptions) => (requireData(context), erase(context, subject, options))));
+  add('backup <folder>', 'copy the data folder as it stands, also while it is served', 'backup sebone-backup')
+    .option('--with-key', 'take vault.key, too: whoever has the backup reads the personal data in it')
+    .addHelpText('after', BACKUP_HELP)
+    .action(act((context, folder: string, options: { withKey?: boolean }) => (requireData(context), backup(context, folder, options))));
+  add('restore <backup>', 'make the data folder of a backup, without what was erased since, and prove its log', 'restore sebone-backup --data sebone-data --replace')
+    .option('--erasures <file>', 'the erasures.jsonl of a folder that knows of later erasures')
+    .option('--key <file>', 'the vault.key that belongs to the backup, where it is neither in it nor in the data folder')
+    .option('--replace', 'move the data folder that is there aside')
+    .action(act((context, from: string, options: RestoreCommandOptions) => restoring(context, from, options)));
+
   const keys = program.command('keys').description('who may come in over HTTP: keys are shown once, and hold while the server runs').exitOverride();
   add('add <name>', 'make an API key and show it this once', 'keys add "CRM of the foundation" --grant backbone@minato --expires-on 2027-04-01', keys)
     .requiredOption(
@@ -214,6 +242,52 @@ function programOf(act: Act, io: Io): Command {
   add('revoke <id>', 'revoke a key for ever', 'keys revoke k3v7q2x5m4ab', keys).action(
     act((context, id: string) => (requireData(context), revokeKey(context, id))),
   );
+
+  const audit = program.command('audit').description('what an outsider can verify: bundles, statements, checkpoints and their keys').exitOverride();
+  const withBundle = (command: Command): Command =>
+    command
+      .option('--from <day>', 'the first day that is told of; what proves it is there whatever its day', day)
+      .option('--to <day>', 'the last day that is told of', day)
+      .option('--withhold-personal', 'leave personal values out: the verifier calls the bundle incomplete then');
+  withBundle(add('export <initiative> <file>', 'write a bundle that sebone-verify verifies offline', 'audit export minato minato.sebone-bundle --partner nagi-coop', audit))
+    .option('--partner <id>', "only this partner's part: its own record whole, and of others what names it")
+    .action(
+      act((context, initiative: string, file: string, options: AuditExportOptions) => (requireData(context), auditExport(context, initiative, file, options))),
+    );
+  withBundle(add('statement <initiative> <partner> [file]', "write a partner's contribution statement: HTML to print, with its proof inside", 'audit statement minato nagi-coop nagi-coop.html --lang ja', audit)).action(
+    act((context, initiative: string, partner: string, file: string | undefined, options: StatementOptions) => (requireData(context), auditStatement(context, initiative, partner, file, options))),
+  );
+  add('verify', 'hold the ledger against the log, and against every checkpoint ever signed', 'audit verify', audit).action(
+    act((context) => (requireData(context), auditVerify(context))),
+  );
+  add('rebuild', 'build the ledger anew from the log; keys and checkpoints stay', 'audit rebuild', audit).action(
+    act((context) => (requireData(context), auditRebuild(context))),
+  );
+
+  add('checkpoint', 'sign how far the log has come, and print the signed note', 'audit checkpoint --collect > checkpoint.txt', audit)
+    .option('--collect', 'ask the witnesses for their cosignatures first (exit code 1: one of them knows another history)')
+    .action(act((context, options: CheckpointOptions) => (requireData(context), checkpoint(context, options))));
+  add('key', 'print the public key of the log, for whoever verifies it or runs a witness', 'audit key > log.vkey', audit).action(
+    act((context) => (requireData(context), printKey(context))),
+  );
+  add('rotate-key', 'make a new key to sign with from the next checkpoint on', 'audit rotate-key', audit).action(
+    act((context) => (requireData(context), rotateKey(context))),
+  );
+  const witnesses = audit.command('witnesses').description('who is asked to cosign checkpoints').exitOverride();
+  add('add <name> <url> <vkey>', 'ask a witness from now on', "audit witnesses add 'Citizens Bank' https://witness.bank.example bank.example/witness+1a2b3c4d+BC…", witnesses).action(
+    act((context, name: string, url: string, vkey: string) => (requireData(context), addToWitnesses(context, name, url, vkey))),
+  );
+  add('list', 'list the witnesses', 'audit witnesses list', witnesses).action(act((context) => (requireData(context), listWitnesses(context))));
+  add('remove <name>', 'ask a witness no more', "audit witnesses remove 'Citizens Bank'", witnesses).action(
+    act((context, name: string) => (requireData(context), removeFromWitnesses(context, name))),
+  );
+
+  bare('witness <folder>', 'be a witness: cosign how far logs have come, unless their history changed', 'witness our-witness/ --log minato.vkey --name bank.example/witness')
+    .requiredOption('--log <file...>', 'files with the public keys of the logs: what `sebone audit key` prints')
+    .option('--host <address>', 'the address to listen at: this machine alone, unless told', '127.0.0.1')
+    .option('--port <number>', 'the port to listen at, 0 for any that is free', port, 8090)
+    .option('--name <name>', 'what the witness is called, the first time (default: made up)')
+    .action(act((context, folder: string, options: WitnessCommandOptions) => runWitness(context, folder, options)));
 
   return program;
 }

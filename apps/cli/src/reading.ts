@@ -1,4 +1,13 @@
-import { ask, initiativesOf, unknownPartner, type Asked, type InitiativeLine, type Log } from '@sebone/application';
+import {
+  ask,
+  initiativesOf,
+  openContacts,
+  unknownPartner,
+  vaultOf,
+  type Asked,
+  type InitiativeLine,
+  type Log,
+} from '@sebone/application';
 import { isRejection } from '@sebone/kernel';
 import type { Answers } from './answers.ts';
 import type { Context } from './io.ts';
@@ -41,6 +50,17 @@ function answersOfFolder(context: Context, log: Log): Answers {
       const lines = asked.ledger(partner, at);
       if (!lines) throw new Refused(unknownPartner(asked, partner));
       return { ...asked.horizons(at), lines };
+    },
+    contacts: async (initiative, partner, at) => {
+      const asked = await of(initiative);
+      const rows = asked.contacts(partner, at);
+      if (!rows) throw new Refused(unknownPartner(asked, partner));
+      const vault = await vaultOf(context.data, log, { readOnly: true });
+      try {
+        return { ...asked.horizons(at), contacts: await openContacts(rows, vault) };
+      } finally {
+        vault.close();
+      }
     },
     traps: async (initiative, at, { trap, level, judgeBy }) => {
       const asked = await of(initiative);

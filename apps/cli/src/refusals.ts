@@ -1,10 +1,12 @@
 import { DamagedLogError } from '@sebone/event-store';
 import { FolderInUseError, LogFullError, UnusableLogError } from '@sebone/event-store-sqlite';
-import { ChangedMeanwhileError, LogLeftBehindError } from '@sebone/application';
+import { ChangedMeanwhileError, DamagedErasuresError, LogLeftBehindError } from '@sebone/application';
 import { ProblemError } from '@sebone/client';
 import type { Rejection, Text } from '@sebone/kernel';
 import { OtherLogError, ViewsInUseError } from '@sebone/read-model';
+import { DamagedVaultError, UnusableVaultError } from '@sebone/vault';
 import { EXIT, json, type Context } from './io.ts';
+import { ledgerFailure } from './ledger-failures.ts';
 
 /** A refusal on its way to whoever tells it: nothing went wrong but what was asked. */
 export class Refused extends Error {
@@ -52,6 +54,14 @@ export function failureOf(error: unknown, context: Context): Failure | undefined
       message: error.message,
       details: [{ field: 'data', value: context.data, remedy: ja(language, 'Name a folder with --data that `sebone import` or `sebone demo` has filled.', '`sebone import` か `sebone demo` で作ったフォルダーを --data で指定する。') }],
     };
+  if (error instanceof DamagedVaultError)
+    return { exit: EXIT.damaged, code: error.code, message: error.message, details: [{ field: 'place', value: error.place, remedy: DAMAGED_VAULT[language] }] };
+  if (error instanceof DamagedErasuresError)
+    return { exit: EXIT.damaged, code: error.code, message: error.message, details: [{ field: 'data', value: error.file, remedy: DAMAGED_ERASURES[language] }] };
+  if (error instanceof UnusableVaultError)
+    return { exit: EXIT.refused, code: error.code, message: error.message, details: [{ field: 'data', value: context.data, remedy: UNUSABLE_VAULT[error.code][language] }] };
+  const ofLedger = ledgerFailure(error);
+  if (ofLedger) return { ...ofLedger, details: [{ field: 'data', value: context.data, remedy: ofLedger.remedy[language] }] };
   if (error instanceof LogLeftBehindError)
     return { exit: EXIT.refused, code: error.code, message: error.message, details: [{ field: 'data', value: error.folder, remedy: LEFT_BEHIND[language] }] };
   if (error instanceof OtherLogError)
@@ -82,6 +92,38 @@ const LEFT_BEHIND: Text = {
 const OTHER_LOG: Text = {
   en: 'See that SEBONE_EVENT_STORE and --data are those that belong together. If this is the log to go by, run `sebone rebuild`.',
   ja: 'SEBONE_EVENT_STORE と --data の組み合わせが正しいかを確かめる。このログでよければ `sebone rebuild` を実行する。',
+};
+
+const DAMAGED_VAULT: Text = {
+  en: 'Nothing is served from it. Restore the data folder from a backup with `sebone restore`.',
+  ja: '何も読み出していない。`sebone restore` でデータフォルダーをバックアップから復元する。',
+};
+const DAMAGED_ERASURES: Text = {
+  en: 'Bring the file back from a backup: what it names must not come back. The log names every erasure that it knows of by itself.',
+  ja: 'バックアップからこのファイルを戻す。記載された対象者の情報を復活させてはならない。ログにある消去は、ログから自動的に反映される。',
+};
+const KEY: Text = {
+  en: 'Put the vault.key that belongs to this vault back into the data folder. Without it what is in the vault is lost.',
+  ja: 'この保管庫の vault.key をデータフォルダーに戻す。鍵がなければ、保管庫の中身は失われる。',
+};
+const OTHER_VAULT: Text = {
+  en: 'Name another folder with --data, or use the program that made it.',
+  ja: '--data で別のフォルダーを指定するか、それを作った版のプログラムを使う。',
+};
+/** What would mend a vault that cannot be used, by the code of the error. */
+const UNUSABLE_VAULT: Readonly<Record<UnusableVaultError['code'], Text>> = {
+  'vault-key-missing': KEY,
+  'vault-key-wrong': KEY,
+  'vault-key-unusable': KEY,
+  'vault-too-new': OTHER_VAULT,
+  'not-a-vault': OTHER_VAULT,
+  'vault-unusable': { en: 'See who may read and write the folder.', ja: 'フォルダーの読み書きの権限を確かめる。' },
+  'vault-read-only': { en: 'See who may read and write the folder.', ja: 'フォルダーの読み書きの権限を確かめる。' },
+  'vault-full': { en: 'Make room and run the same command again.', ja: '空き容量を確保し、同じコマンドをもう一度実行する。' },
+  'vault-busy': {
+    en: 'Close what has vault.db open and run the same command again: only then is everything gone that was erased.',
+    ja: 'vault.db を開いているプログラムを閉じ、同じコマンドをもう一度実行する。そこで初めて消去が完了する。',
+  },
 };
 
 const VIEWS_IN_USE: Text = {

@@ -101,6 +101,16 @@ export function answersOfServer({ url, key }: ServerAddress, language: Language)
       );
       return { ...headOf(head), lines: items };
     },
+    contacts: async (initiative, partner, at) => {
+      const { items, ...head } = await all((paging) =>
+        said(
+          GET('/v1/initiatives/{initiative}/partners/{partner}/contacts', {
+            params: { path: { initiative, partner }, query: { ...days(at), ...paging } },
+          }),
+        ),
+      );
+      return { ...headOf(head), contacts: items };
+    },
     traps: async (initiative, at, { trap, level, judgeBy }) => {
       const asked = { ...days(at), ...(trap && { trap }), ...(level && { level }), judgeBy };
       const { items, ...head } = await all((paging) =>

@@ -17,6 +17,7 @@ import {
   type BackboneAnswer,
   type Cohort,
   type CommitmentRow,
+  type ContactRow,
   type Finding,
   type History,
   type IndicatorAnswer,
@@ -92,6 +93,12 @@ export class AskLedger extends QuestionAbout<readonly LedgerLine[]> {
     this.asked.ledger(this.id, this.at) ?? unknownPartner(this.asked, this.id);
 }
 
+/** Those who were named as speaking for a partner, what is personal behind tokens; refuses with `unknown-partner`. */
+export class AskContacts extends QuestionAbout<readonly ContactRow[]> {
+  answer = (): readonly ContactRow[] | Rejection =>
+    this.asked.contacts(this.id, this.at) ?? unknownPartner(this.asked, this.id);
+}
+
 export class AskCommitments extends Question<readonly CommitmentRow[]> {
   answer = (): readonly CommitmentRow[] => commitmentsOf(this.history);
 }
@@ -162,6 +169,7 @@ export const QUESTIONS = [
   AskPartners,
   AskPartner,
   AskLedger,
+  AskContacts,
   AskCommitments,
   AskActions,
   AskKnowledge,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { EventStore } from '@sebone/event-store';
 import type { KurrentEventStore, KurrentEventStoreOptions } from '@sebone/event-store-kurrent';
 import { openSqliteEventStore } from '@sebone/event-store-sqlite';
+import { openSharedVault, openVault, type SubjectRecords, type Vault } from '@sebone/vault';
 
 /** Where a log is that is in no data folder: in KurrentDB. */
 export interface EventStoreAddress {
@@ -26,6 +27,8 @@ export interface Log extends EventStore {
     find(commandId: string): Promise<KeptWord | undefined>;
     keep(commandId: string, word: KeptWord): Promise<KeptWord | undefined>;
   };
+  /** Where several processes share it: what the vault of personal values that they share is kept in. */
+  readonly subjects?: SubjectRecords;
 }
 
 /** What is kept of a command: the digest of its content, and what it was told. */
@@ -86,6 +89,20 @@ export async function openLog(folder: string, { eventStore, ...options }: LogOpt
 export async function openInKurrent(options: KurrentEventStoreOptions): Promise<KurrentEventStore> {
   const { openKurrentEventStore } = await import('@sebone/event-store-kurrent');
   return openKurrentEventStore(options);
+}
+
+/**
+ * Opens the vault of the personal values that a log's facts hold tokens of: the one in the data folder or, where several processes
+ * share the log, the one that they share, with the key in the folder. It is to be closed, before the log.
+ * @throws DamagedVaultError, UnusableVaultError
+ */
+export async function vaultOf(
+  folder: string,
+  { subjects }: Log,
+  { readOnly = false }: { readonly readOnly?: boolean } = {},
+): Promise<Vault> {
+  const options = { folder: resolve(folder), readOnly };
+  return subjects ? openSharedVault(subjects, options) : openVault(options);
 }
 
 /** Whether there is a log behind a data folder: an event store always is, though it may hold nothing yet. */

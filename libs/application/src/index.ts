@@ -1,4 +1,9 @@
 export * from './asking.ts';
+export { openContacts, type OpenedContact, type PersonalValue } from './contacts.ts';
+export { backUp, type Backup } from './backing-up.ts';
+export { exportBundle, type AuditSources, type BundleReport, type BundleRequest } from './auditing/exporting.ts';
+export { contributionStatement, type StatementMade, type StatementRequest } from './auditing/stating.ts';
+export type { PageLanguage } from './auditing/statement-page.ts';
 export { CommandsModule } from './commands-module.ts';
 export {
   hasLog,
@@ -7,11 +12,14 @@ export {
   LogLeftBehindError,
   openLog,
   shownAddress,
+  vaultOf,
   type EventStoreAddress,
   type Log,
   type LogOptions,
 } from './data-folder.ts';
 export type { CopyClock } from './copying.ts';
+export { DamagedErasuresError, erasuresFile, noteErasures, readErasures, type Erasure } from './erasures-file.ts';
+export { eraseSubject, replayErasures, REPLAYING_ACTOR, type Erasing, type Replayed } from './erasing.ts';
 export { factsOf, initiativesOf } from './facts.ts';
 export { importWorkbook, ChangedMeanwhileError, type ImportOptions, type ImportProgress, type ImportReport } from './importing.ts';
 export { LiveFacts, type LiveOptions, type LiveStatus } from './live.ts';
@@ -45,4 +53,5 @@ export {
 } from './questions.ts';
 export { Recent } from './recent.ts';
 export type { Agreement, LogDifference } from './side-by-side.ts';
-export { Transactor, fingerprintOf, type Envelope, type Outcome } from './transact.ts';
+export { noBackup, restore, type Restored, type RestoreOptions } from './restoring.ts';
+export { Transactor, fingerprintOf, isInClear, type Envelope, type Outcome } from './transact.ts';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { MemoryEventStore } from '@sebone/event-store';
 import { COMMANDS, commandFrom } from '@sebone/initiative';
-import { EXAMPLES, FOUNDED } from '@sebone/testing';
+import { EXAMPLES, FOUNDED, tokenOf } from '@sebone/testing';
 import { CommandsModule } from './commands-module.ts';
 import { COMMAND_HANDLERS, Issuing } from './issuing.ts';
 import { Transactor } from './transact.ts';
@@ -16,7 +16,8 @@ describe('The command bus', () => {
 
   it('takes every command to the log, with who gave it', async () => {
     const store = new MemoryEventStore({ now });
-    const app = await NestFactory.createApplicationContext(CommandsModule.on(new Transactor(store, now)), { logger: false });
+    const vault = { seal: async (subject: string, values: readonly string[]) => values.map((value) => tokenOf(subject, value)) };
+    const app = await NestFactory.createApplicationContext(CommandsModule.on(new Transactor(store, now, vault)), { logger: false });
     const issuing = app.get(Issuing);
     for (const [name, { given, body }] of Object.entries(EXAMPLES)) {
       const own = (fields: Readonly<Record<string, unknown>>): object => ({ ...fields, initiative: fields['initiative'] === undefined ? name : `${name}.2` });

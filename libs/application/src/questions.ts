@@ -1,10 +1,12 @@
 import {
+  contactsOf,
   datedTransition,
   DEFAULT_POLICY,
   findingsIn,
   historyAt,
   policyInForce,
   standingAt,
+  type ContactRow,
   type Finding,
   type History,
   type Level,
@@ -141,10 +143,7 @@ export class Asked {
    * @returns `undefined` where nothing was ever written about it
    */
   ledger(partner: string, asked: AskedHorizons): readonly LedgerLine[] | undefined {
-    const facts = this.facts.filter(({ stream }) => {
-      const of = parseStream(stream);
-      return of?.category === 'partner' && of.id === partner;
-    });
+    const facts = this.#written(partner);
     if (facts.length === 0) return undefined;
     const horizons = this.horizons(asked);
     const stands = new Set(standingAt(this.facts, horizons).facts.map(({ id }) => id));
@@ -155,6 +154,23 @@ export class Asked {
         const claimed = reportedOn < recordedAt.slice(0, 10);
         return { id, stream, revision, type, occurredOn, reportedOn, recordedAt, actor, stands: stands.has(id), claimed, data };
       });
+  }
+
+  /**
+   * Those who were named as speaking for a partner, by number: what is personal stands as tokens.
+   * @returns `undefined` where nothing was ever written about the partner
+   */
+  contacts(partner: string, asked: AskedHorizons): readonly ContactRow[] | undefined {
+    const facts = this.#written(partner);
+    return facts.length === 0 ? undefined : contactsOf(facts, this.horizons(asked));
+  }
+
+  /** The facts of a partner's own stream, in order of position. */
+  #written(partner: string): readonly Fact[] {
+    return this.facts.filter(({ stream }) => {
+      const of = parseStream(stream);
+      return of?.category === 'partner' && of.id === partner;
+    });
   }
 
   /** The policy so named; `undefined` for the one in force at whatever horizons are asked about. */

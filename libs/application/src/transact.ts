@@ -4,11 +4,15 @@ import {
   commandTypeOf,
   initiativeDecider,
   partnerDecider,
+  subjectErased,
+  subjectOf,
   type CommandType,
+  type SubjectParts,
   type Surroundings,
 } from '@sebone/initiative';
 import type { Answer, CommandMark, EventStore } from '@sebone/event-store';
 import { dayIn, isRejection, reject, streamName, type Day, type Rejection } from '@sebone/kernel';
+import { SubjectErasedError, type Vault } from '@sebone/vault';
 import { StreamStates, type Folded } from './stream-states.ts';
 
 /** Who gives a command, and how it is told from every other. */
@@ -45,24 +49,32 @@ const MOST_RETRIES = 3;
 export class Transactor {
   readonly #store: EventStore;
   readonly #now: () => number;
+  readonly #vault: Pick<Vault, 'seal'> | undefined;
   readonly #states: StreamStates;
   readonly #days = new Map<string, { readonly quarter: number; readonly day: Day }>();
 
-  /** @param now milliseconds since 1970; the only clock there is */
-  constructor(store: EventStore, now: () => number) {
+  /**
+   * @param now milliseconds since 1970; the only clock there is
+   * @param vault where personal values are kept: without, commands that have any are refused
+   */
+  constructor(store: EventStore, now: () => number, vault?: Pick<Vault, 'seal'>) {
     this.#store = store;
     this.#now = now;
+    this.#vault = vault;
     this.#states = new StreamStates(store);
   }
 
   /**
    * Decides a command and records what it decides; durable when it returns. Commands on one stream may be given
-   * without waiting for each other: they are decided in the order given and written together.
+   * without waiting for each other: they are decided in the order given and written together. One with personal values in clear is
+   * sealed first, which takes a while: give it {@link sealed} where the order matters.
    * Refuses with the domain's codes, with `command-id-taken`, with `stale` where the stream does not stand at `ifRevision`,
-   * and with `conflict` where others kept changing the stream through all retries.
+   * with `conflict` where others kept changing the stream through all retries, and as {@link sealed} does.
    */
-  async transact(command: object, envelope: Envelope): Promise<Outcome> {
-    const type = commandTypeOf(command);
+  async transact(given: object, envelope: Envelope): Promise<Outcome> {
+    const type = commandTypeOf(given);
+    const command = isInClear(given, type) ? await this.sealed(given) : given;
+    if (isRejection(command)) return command;
     const mark = markOf(type, command, envelope);
     for (let attempt = 0; ;) {
       const near = this.#atHand(type, command) ?? (await this.#load(type, command));
@@ -103,6 +115,30 @@ export class Transactor {
           for (const folded of foldedIn(near)) this.#states.drop(folded);
           if (++attempt > MOST_RETRIES) return conflict(result.stream, result.expected, result.actual);
       }
+    }
+  }
+
+  /**
+   * The command with tokens in the place of its personal values, which are in the vault from now on: what may be decided on,
+   * fingerprinted and kept. The same values of the same subject give the same tokens, so that a command given twice says the same.
+   * One without personal values in clear is given back as it is.
+   * Refuses with `no-vault`, and with `subject-erased` where the personal data of its subject were erased.
+   */
+  async sealed(command: object): Promise<object | Rejection> {
+    const type = commandTypeOf(command);
+    const clear = clearFieldsOf(command, type);
+    if (clear.length === 0) return command;
+    if (!this.#vault) return noVault(type.name);
+    try {
+      const tokens = await this.#vault.seal(
+        subjectOf(command as SubjectParts),
+        clear.map((field) => (command as Record<string, string>)[field]!),
+      );
+      const sealed = clear.map((field, at) => [field, tokens[at]] as const);
+      return Object.assign(new type.of(), command, Object.fromEntries(sealed));
+    } catch (error) {
+      if (error instanceof SubjectErasedError) return subjectErased((command as SubjectParts).contact);
+      throw error;
     }
   }
 
@@ -190,6 +226,14 @@ export class Transactor {
   }
 }
 
+/** The personal fields that say something in clear. */
+const clearFieldsOf = (command: object, { personal }: CommandType): readonly string[] =>
+  personal.filter((field) => typeof (command as Record<string, unknown>)[field] === 'string');
+
+/** Whether a command says something personal that is not sealed. Most have no field for it, and pay for one comparison. */
+export const isInClear = (command: object, type = commandTypeOf(command)): boolean =>
+  type.personal.length > 0 && clearFieldsOf(command, type).length > 0;
+
 /** The states that a decision was made on, and where they stood then. */
 type Seen = readonly { readonly folded: Folded; readonly revision: number }[];
 
@@ -229,6 +273,25 @@ function markOf(type: CommandType, command: object, envelope: Envelope): Command
     causationId: envelope.causationId ?? envelope.commandId,
   };
 }
+
+const noVault = (name: string): Rejection =>
+  reject(
+    'no-vault',
+    {
+      en: `"${name}" says something personal, and there is no vault here to keep it in.`,
+      ja: `「${name}」には個人情報が含まれるが、それを保管する場所（vault）がここにはない。`,
+    },
+    [
+      {
+        field: 'command',
+        value: name,
+        remedy: {
+          en: 'Give it to a server, or a program, that has opened the vault of the data folder.',
+          ja: 'データフォルダーの vault を開いているサーバーかプログラムに送る。',
+        },
+      },
+    ],
+  );
 
 const commandIdTaken = (commandId: string): Rejection =>
   reject(

@@ -644,6 +644,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/commands/correct-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct a contact
+         * @description Needs a grant to give this command in the initiative.
+         */
+        post: operations["correctContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/commands/correct-partner-invitation": {
         parameters: {
             query?: never;
@@ -818,6 +838,26 @@ export interface paths {
          * @description Needs a grant to give this command in the initiative.
          */
         post: operations["makeCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commands/name-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name somebody who speaks for a partner
+         * @description Needs a grant to give this command in the initiative.
+         */
+        post: operations["nameContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1038,6 +1078,26 @@ export interface paths {
          * @description Needs a grant to give this command in the initiative.
          */
         post: operations["voidCommitmentWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commands/void-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a contact
+         * @description Needs a grant to give this command in the initiative.
+         */
+        post: operations["voidContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1844,6 +1904,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/initiatives/{initiative}/partners/{partner}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those who speak for a partner, for whoever may know them
+         * @description Needs a grant of the backbone or an auditor in the initiative, or of this very partner.
+         */
+        get: operations["listContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/initiatives/{initiative}/commitments": {
         parameters: {
             query?: never;
@@ -2058,6 +2138,106 @@ export interface paths {
         get: operations["followEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest signed checkpoint of the ledger. Keep it: no later history may contradict it.
+         * @description Needs a grant to audit an initiative.
+         */
+        get: operations["readCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/inclusion/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove that a fact is in the ledger, under its latest checkpoint.
+         * @description Needs a grant to audit an initiative.
+         */
+        get: operations["proveInclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove that the ledger only grew from one size to another.
+         * @description Needs a grant to audit an initiative.
+         */
+        get: operations["proveConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/tile/{tile}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A tile of the ledger: 256 hashes or leaves (C2SP tlog-tiles).
+         * @description Needs a grant to audit the initiative.
+         */
+        get: operations["readTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/initiatives/{initiative}/audit/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A bundle that anybody can verify offline, years later, without trusting this server.
+         * @description Needs a grant to audit the initiative.
+         */
+        post: operations["exportBundle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2865,6 +3045,26 @@ export interface components {
             };
             funding: components["schemas"]["Funding"];
         };
+        /**
+         * BundleWanted
+         * @description What a bundle is to tell of.
+         */
+        BundleWanted: {
+            /** @description One partner; the whole initiative unless told. */
+            partner?: string;
+            /**
+             * Format: date
+             * @description Its tables tell of what happened from this day; its leaves and proofs are whole all the same.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Up to this day.
+             */
+            to?: string;
+            /** @description Leaves out what is behind personal fields: verified, it is told as incomplete. */
+            withholdPersonal?: boolean;
+        };
         /** CallMeeting */
         CallMeeting: {
             /** @description Give an id of 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit. */
@@ -3029,7 +3229,7 @@ export interface components {
          */
         CommandLine: {
             /** @enum {string} */
-            command: "adopt-agenda" | "adopt-policy" | "assess-condition" | "assess-phase" | "award-funding" | "charter-initiative" | "correct-agenda" | "correct-charter" | "correct-condition-assessment" | "correct-funding-award" | "correct-funding-end" | "correct-initiative-ending" | "correct-initiative-reopening" | "correct-phase-assessment" | "correct-policy" | "end-funding" | "end-initiative" | "reopen-initiative" | "void-agenda" | "void-condition-assessment" | "void-funding-award" | "void-funding-end" | "void-initiative-ending" | "void-initiative-reopening" | "void-phase-assessment" | "void-policy" | "correct-action" | "correct-backbone-function" | "correct-commitment" | "correct-commitment-fulfilment" | "correct-commitment-revision" | "correct-commitment-withdrawal" | "correct-partner-invitation" | "correct-partner-joining" | "correct-partner-leaving" | "correct-resource" | "fulfil-commitment" | "invite-partner" | "join-partner" | "leave-partner" | "make-commitment" | "perform-backbone-function" | "record-resource" | "report-action" | "return-partner" | "revise-commitment" | "void-action" | "void-backbone-function" | "void-commitment" | "void-commitment-fulfilment" | "void-commitment-revision" | "void-commitment-withdrawal" | "void-partner-invitation" | "void-partner-joining" | "void-partner-leaving" | "void-resource" | "withdraw-commitment" | "call-meeting" | "cancel-meeting" | "correct-attendance" | "correct-meeting" | "correct-meeting-call" | "hold-meeting" | "record-attendance" | "void-attendance" | "void-meeting" | "void-meeting-call" | "correct-indicator-definition" | "correct-measurement" | "define-indicator" | "record-measurement" | "void-indicator-definition" | "void-measurement" | "correct-knowledge-sharing" | "correct-knowledge-use" | "share-knowledge" | "use-knowledge" | "void-knowledge-sharing" | "void-knowledge-use" | "acknowledge-finding" | "clear-finding" | "conclude-intervention" | "dismiss-finding" | "escalate-finding" | "raise-finding" | "start-intervention";
+            command: "adopt-agenda" | "adopt-policy" | "assess-condition" | "assess-phase" | "award-funding" | "charter-initiative" | "correct-agenda" | "correct-charter" | "correct-condition-assessment" | "correct-funding-award" | "correct-funding-end" | "correct-initiative-ending" | "correct-initiative-reopening" | "correct-phase-assessment" | "correct-policy" | "end-funding" | "end-initiative" | "reopen-initiative" | "void-agenda" | "void-condition-assessment" | "void-funding-award" | "void-funding-end" | "void-initiative-ending" | "void-initiative-reopening" | "void-phase-assessment" | "void-policy" | "correct-action" | "correct-backbone-function" | "correct-commitment" | "correct-commitment-fulfilment" | "correct-commitment-revision" | "correct-commitment-withdrawal" | "correct-contact" | "correct-partner-invitation" | "correct-partner-joining" | "correct-partner-leaving" | "correct-resource" | "fulfil-commitment" | "invite-partner" | "join-partner" | "leave-partner" | "make-commitment" | "name-contact" | "perform-backbone-function" | "record-resource" | "report-action" | "return-partner" | "revise-commitment" | "void-action" | "void-backbone-function" | "void-commitment" | "void-commitment-fulfilment" | "void-commitment-revision" | "void-commitment-withdrawal" | "void-contact" | "void-partner-invitation" | "void-partner-joining" | "void-partner-leaving" | "void-resource" | "withdraw-commitment" | "call-meeting" | "cancel-meeting" | "correct-attendance" | "correct-meeting" | "correct-meeting-call" | "hold-meeting" | "record-attendance" | "void-attendance" | "void-meeting" | "void-meeting-call" | "correct-indicator-definition" | "correct-measurement" | "define-indicator" | "record-measurement" | "void-indicator-definition" | "void-measurement" | "correct-knowledge-sharing" | "correct-knowledge-use" | "share-knowledge" | "use-knowledge" | "void-knowledge-sharing" | "void-knowledge-use" | "acknowledge-finding" | "clear-finding" | "conclude-intervention" | "dismiss-finding" | "escalate-finding" | "raise-finding" | "start-intervention";
             /** @description Its Idempotency-Key. */
             key: string;
             /** @description Its If-Match: a revision, or * for any. */
@@ -3146,6 +3346,65 @@ export interface components {
             reportedOn?: string | null;
             /** @description Give an id of 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit. */
             findingId: string;
+        };
+        /**
+         * ConsistencyProof
+         * @description That the ledger at one size begins with what it was at another (RFC 9162).
+         */
+        ConsistencyProof: {
+            from: number;
+            to: number;
+            /** @description SHA-256, in base64. */
+            fromRoot: string;
+            /** @description SHA-256, in base64. */
+            toRoot: string;
+            proof: string[];
+        };
+        /** Contact */
+        Contact: {
+            /** @description From 1 within the partner. */
+            contact: number;
+            /**
+             * @description Named, taken back, or its personal data erased for ever.
+             * @enum {string}
+             */
+            state: "named" | "voided" | "erased";
+            /**
+             * Format: date
+             * @description The day of the fact that says so.
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description The day it was reported.
+             */
+            reportedOn: string;
+            /** @description Id of that fact. */
+            id: string;
+            name: components["schemas"]["PersonalValue"];
+            email: components["schemas"]["PersonalValue"] | null;
+            phone: components["schemas"]["PersonalValue"] | null;
+            note: components["schemas"]["PersonalValue"] | null;
+        };
+        /** ContactList */
+        ContactList: {
+            /** @description Its id. */
+            initiative: string;
+            /**
+             * Format: date
+             * @description What had happened by this day.
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @description What had been reported by this day.
+             */
+            knownAt: string;
+            /** @description The position of the last fact of the initiative that it reflects. */
+            position: number;
+            items: components["schemas"]["Contact"][];
+            /** @description The next page; null on the last one. */
+            next: string | null;
         };
         /** CorrectAction */
         CorrectAction: {
@@ -3425,6 +3684,35 @@ export interface components {
             grade: "absent" | "emerging" | "established";
             /** @description Give a list of up to 200 texts, each 1 to 500 characters: ids of facts, or words. */
             evidence: string[];
+        };
+        /** CorrectContact */
+        CorrectContact: {
+            /** @description Give a text of 1 to 500 characters. */
+            because: string;
+            /** @description Give an id of 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit. */
+            initiative: string;
+            /**
+             * Format: date
+             * @description Give a day that exists, as YYYY-MM-DD.
+             */
+            occurredOn: string;
+            /**
+             * Format: date
+             * @description Give a day that exists, as YYYY-MM-DD.
+             */
+            reportedOn?: string | null;
+            /** @description Give an id of 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit. */
+            partnerId: string;
+            /** @description Give a whole number from 1. */
+            contact: number;
+            /** @description Give a text of 1 to 500 characters. */
+            name: string;
+            /** @description Give an e-mail address of up to 254 characters, such as name@example.org. */
+            email?: string | null;
+            /** @description Give a telephone number of 3 to 40 digits, blanks and ( ) . / # -, with + before it where you like. */
+            phone?: string | null;
+            /** @description Give a text of 1 to 4000 characters. */
+            note?: string | null;
         };
         /** CorrectFundingAward */
         CorrectFundingAward: {
@@ -4580,6 +4868,25 @@ export interface components {
              */
             reportedOn?: string | null;
         };
+        /**
+         * InclusionProof
+         * @description That a fact is in the ledger, under a signed checkpoint (RFC 9162).
+         */
+        InclusionProof: {
+            /** @description Of the leaf, from 0. */
+            index: number;
+            /** @description How many leaves the checkpoint has. */
+            size: number;
+            /** @description SHA-256, in base64. */
+            root: string;
+            /** @description SHA-256, in base64. */
+            leafHash: string;
+            /** @description Its exact text (RFC 8785): hash it as it is. */
+            leaf: string;
+            proof: string[];
+            /** @description The signed note (C2SP tlog-checkpoint), with the cosignatures of witnesses. */
+            checkpoint: string;
+        };
         /** Indicator */
         Indicator: {
             /** @description Its id. */
@@ -5091,6 +5398,33 @@ export interface components {
             /** @description The next page; null on the last one. */
             next: string | null;
         };
+        /** NameContact */
+        NameContact: {
+            /** @description Give a whole number from 1. */
+            contact: number;
+            /** @description Give a text of 1 to 500 characters. */
+            name: string;
+            /** @description Give an e-mail address of up to 254 characters, such as name@example.org. */
+            email?: string | null;
+            /** @description Give a telephone number of 3 to 40 digits, blanks and ( ) . / # -, with + before it where you like. */
+            phone?: string | null;
+            /** @description Give a text of 1 to 4000 characters. */
+            note?: string | null;
+            /** @description Give an id of 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit. */
+            initiative: string;
+            /**
+             * Format: date
+             * @description Give a day that exists, as YYYY-MM-DD.
+             */
+            occurredOn: string;
+            /**
+             * Format: date
+             * @description Give a day that exists, as YYYY-MM-DD.
+             */
+            reportedOn?: string | null;
+            /** @description Give an id of 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit. */
+            partnerId: string;
+        };
         /** Partner */
         Partner: {
             /** @description Its id. */
@@ -5202,6 +5536,19 @@ export interface components {
             reportedOn?: string | null;
             /** @description Give an id of 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit. */
             partnerId: string;
+        };
+        /**
+         * PersonalValue
+         * @description Its value; or that it was erased for ever; or that it is withheld: the vault here does not have it.
+         */
+        PersonalValue: {
+            value: string;
+        } | {
+            /** @constant */
+            erased: true;
+        } | {
+            /** @constant */
+            withheld: true;
         };
         /**
          * Problem
@@ -5800,6 +6147,22 @@ export interface components {
             /** @description Give a text of 1 to 500 characters. */
             because: string;
         };
+        /** VoidContact */
+        VoidContact: {
+            /** @description Give a whole number from 1. */
+            contact: number;
+            /** @description Give an id of 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit. */
+            initiative: string;
+            /**
+             * Format: date
+             * @description Give a day that exists, as YYYY-MM-DD.
+             */
+            reportedOn?: string | null;
+            /** @description Give a text of 1 to 500 characters. */
+            because: string;
+            /** @description Give an id of 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit. */
+            partnerId: string;
+        };
         /** VoidFundingAward */
         VoidFundingAward: {
             /** @description Give an id of 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit. */
@@ -6231,6 +6594,8 @@ export interface components {
         code: "planning-product" | "resource-generated" | "development" | "organisational-change" | "community-action" | "community-change" | "service-provided" | "media";
         /** @description Where to go on, as `next` of the page before says. */
         cursor: string;
+        /** @description The id of a fact. */
+        eventId: string;
         /** @description The form of the answer. Goes before Accept. */
         format: "json" | "csv" | "jsonl" | "ndjson";
         /** @description Nothing before this day. */
@@ -6257,17 +6622,21 @@ export interface components {
         state: "invited" | "joined" | "stalled" | "contributing" | "dormant" | "lapsed" | "departed" | "invitedBack";
         /** @description Held or cancelled; called where neither is known; attended where only attendance is */
         status: "held" | "cancelled" | "called" | "attended";
+        /** @description The path of a tile after `tile/`, as C2SP tlog-tiles has it: `0/x001/067`, `entries/000.p/12`. Its slashes may be written `%2F`. */
+        tile: string;
         /** @description Nothing after this day. */
         to: string;
         /** @description Findings of this trap alone. */
         trap: "taking-without-giving" | "joining-without-acting" | "giving-up-early" | "sharing-without-use" | "no-backbone";
         /** @description Facts of this type alone. */
-        type: "InitiativeChartered" | "CharterCorrected" | "AgendaAdopted" | "AgendaCorrected" | "AgendaVoided" | "PhaseAssessed" | "PhaseAssessmentCorrected" | "PhaseAssessmentVoided" | "ConditionAssessed" | "ConditionAssessmentCorrected" | "ConditionAssessmentVoided" | "PolicyAdopted" | "PolicyCorrected" | "PolicyVoided" | "FundingAwarded" | "FundingAwardCorrected" | "FundingAwardVoided" | "FundingEnded" | "FundingEndCorrected" | "FundingEndVoided" | "InitiativeEnded" | "InitiativeEndingCorrected" | "InitiativeEndingVoided" | "InitiativeReopened" | "InitiativeReopeningCorrected" | "InitiativeReopeningVoided" | "PartnerInvited" | "PartnerInvitationCorrected" | "PartnerInvitationVoided" | "PartnerJoined" | "PartnerReturned" | "PartnerJoiningCorrected" | "PartnerJoiningVoided" | "PartnerLeft" | "PartnerLeavingCorrected" | "PartnerLeavingVoided" | "CommitmentMade" | "CommitmentCorrected" | "CommitmentVoided" | "CommitmentRevised" | "CommitmentRevisionCorrected" | "CommitmentRevisionVoided" | "CommitmentFulfilled" | "CommitmentFulfilmentCorrected" | "CommitmentFulfilmentVoided" | "CommitmentWithdrawn" | "CommitmentWithdrawalCorrected" | "CommitmentWithdrawalVoided" | "ActionReported" | "ActionCorrected" | "ActionVoided" | "ResourceGiven" | "ResourceReceived" | "ResourceCorrected" | "ResourceVoided" | "BackboneFunctionPerformed" | "BackboneFunctionCorrected" | "BackboneFunctionVoided" | "MeetingCalled" | "MeetingCallCorrected" | "MeetingCallVoided" | "MeetingHeld" | "MeetingCancelled" | "MeetingCorrected" | "MeetingVoided" | "AttendanceRecorded" | "AttendanceCorrected" | "AttendanceVoided" | "IndicatorDefined" | "IndicatorDefinitionCorrected" | "IndicatorDefinitionVoided" | "MeasurementRecorded" | "MeasurementCorrected" | "MeasurementVoided" | "KnowledgeShared" | "KnowledgeSharingCorrected" | "KnowledgeSharingVoided" | "KnowledgeUsed" | "KnowledgeUseCorrected" | "KnowledgeUseVoided" | "FindingRaised" | "FindingEscalated" | "FindingCleared" | "FindingAcknowledged" | "FindingDismissed" | "InterventionStarted" | "InterventionConcluded";
+        type: "InitiativeChartered" | "CharterCorrected" | "AgendaAdopted" | "AgendaCorrected" | "AgendaVoided" | "PhaseAssessed" | "PhaseAssessmentCorrected" | "PhaseAssessmentVoided" | "ConditionAssessed" | "ConditionAssessmentCorrected" | "ConditionAssessmentVoided" | "PolicyAdopted" | "PolicyCorrected" | "PolicyVoided" | "FundingAwarded" | "FundingAwardCorrected" | "FundingAwardVoided" | "FundingEnded" | "FundingEndCorrected" | "FundingEndVoided" | "InitiativeEnded" | "InitiativeEndingCorrected" | "InitiativeEndingVoided" | "InitiativeReopened" | "InitiativeReopeningCorrected" | "InitiativeReopeningVoided" | "PartnerInvited" | "PartnerInvitationCorrected" | "PartnerInvitationVoided" | "PartnerJoined" | "PartnerReturned" | "PartnerJoiningCorrected" | "PartnerJoiningVoided" | "PartnerLeft" | "PartnerLeavingCorrected" | "PartnerLeavingVoided" | "CommitmentMade" | "CommitmentCorrected" | "CommitmentVoided" | "CommitmentRevised" | "CommitmentRevisionCorrected" | "CommitmentRevisionVoided" | "CommitmentFulfilled" | "CommitmentFulfilmentCorrected" | "CommitmentFulfilmentVoided" | "CommitmentWithdrawn" | "CommitmentWithdrawalCorrected" | "CommitmentWithdrawalVoided" | "ActionReported" | "ActionCorrected" | "ActionVoided" | "ResourceGiven" | "ResourceReceived" | "ResourceCorrected" | "ResourceVoided" | "BackboneFunctionPerformed" | "BackboneFunctionCorrected" | "BackboneFunctionVoided" | "ContactNamed" | "ContactCorrected" | "ContactVoided" | "MeetingCalled" | "MeetingCallCorrected" | "MeetingCallVoided" | "MeetingHeld" | "MeetingCancelled" | "MeetingCorrected" | "MeetingVoided" | "AttendanceRecorded" | "AttendanceCorrected" | "AttendanceVoided" | "IndicatorDefined" | "IndicatorDefinitionCorrected" | "IndicatorDefinitionVoided" | "MeasurementRecorded" | "MeasurementCorrected" | "MeasurementVoided" | "KnowledgeShared" | "KnowledgeSharingCorrected" | "KnowledgeSharingVoided" | "KnowledgeUsed" | "KnowledgeUseCorrected" | "KnowledgeUseVoided" | "SubjectErased" | "FindingRaised" | "FindingEscalated" | "FindingCleared" | "FindingAcknowledged" | "FindingDismissed" | "InterventionStarted" | "InterventionConcluded";
         /** @description How it does against its forecast and target */
         verdict: "behind" | "not-behind" | "not-judged";
     };
     requestBodies: never;
     headers: {
+        /** @description The name of the file. */
+        "Content-Disposition": string;
         /** @description The revision of the stream, in quotes. */
         ETag: string;
         /** @description The next page, where there is one. */
@@ -8177,6 +8546,65 @@ export interface operations {
             503: components["responses"]["NotReady"];
         };
     };
+    correctContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description The language of what people read: en or ja; English unless told. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectContact"];
+            };
+        };
+        responses: {
+            /** @description All of it is so already: nothing was recorded. */
+            200: {
+                headers: {
+                    "Sebone-Position": components["headers"]["Sebone-Position"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description It was recorded. */
+            201: {
+                headers: {
+                    "Sebone-Position": components["headers"]["Sebone-Position"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TimedOut"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["NotReady"];
+        };
+    };
     correctPartnerInvitation: {
         parameters: {
             query?: never;
@@ -8666,6 +9094,65 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MakeCommitment"];
+            };
+        };
+        responses: {
+            /** @description All of it is so already: nothing was recorded. */
+            200: {
+                headers: {
+                    "Sebone-Position": components["headers"]["Sebone-Position"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description It was recorded. */
+            201: {
+                headers: {
+                    "Sebone-Position": components["headers"]["Sebone-Position"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TimedOut"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    nameContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description The language of what people read: en or ja; English unless told. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameContact"];
             };
         };
         responses: {
@@ -9315,6 +9802,65 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["VoidCommitmentWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description All of it is so already: nothing was recorded. */
+            200: {
+                headers: {
+                    "Sebone-Position": components["headers"]["Sebone-Position"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description It was recorded. */
+            201: {
+                headers: {
+                    "Sebone-Position": components["headers"]["Sebone-Position"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TimedOut"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    voidContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Tells this command from your others: the same key gets the first answer again, for ever. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The revision, in quotes, that the stream has to stand at ("0" for none yet), or * for any that exists. A repeat gets its first answer whatever revision it names. */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description The language of what people read: en or ja; English unless told. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidContact"];
             };
         };
         responses: {
@@ -11761,6 +12307,81 @@ export interface operations {
             503: components["responses"]["NotReady"];
         };
     };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description Contacts in this state alone. */
+                state?: "named" | "voided" | "erased";
+                /** @description What had happened by this day; `knownAt`, else today, unless told. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description What had been reported by this day; today unless told. */
+                knownAt?: components["parameters"]["knownAt"];
+                /** @description The form of the answer. Goes before Accept. */
+                format?: components["parameters"]["format"];
+                /** @description At most so many rows; 100 unless told. */
+                limit?: components["parameters"]["limit"];
+                /** @description Where to go on, as `next` of the page before says. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: {
+                /** @description Wait until the answer reflects this position of the log. */
+                "Sebone-Min-Position"?: components["parameters"]["Sebone-Min-Position"];
+                /** @description The ETag of the answer that is at hand already. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description The language of what people read: en or ja; English unless told. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description The id of an initiative. */
+                initiative: components["parameters"]["initiative"];
+                /** @description The id of a partner. */
+                partner: components["parameters"]["partner"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those who speak for a partner, for whoever may know them */
+            200: {
+                headers: {
+                    /** @description The position of the log that the answer reflects. */
+                    "Sebone-Position"?: number;
+                    /** @description Tells these bytes from all others. */
+                    ETag?: string;
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                    "text/csv": string;
+                    "application/jsonl": components["schemas"]["Contact"];
+                    "application/x-ndjson": components["schemas"]["Contact"];
+                };
+            };
+            /** @description It is what is at hand already. */
+            304: {
+                headers: {
+                    /** @description The position of the log that the answer reflects. */
+                    "Sebone-Position"?: number;
+                    /** @description Tells these bytes from all others. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TimedOut"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["NotReady"];
+        };
+    };
     listCommitments: {
         parameters: {
             query?: {
@@ -12527,7 +13148,7 @@ export interface operations {
                 /** @description Facts of streams of this category alone; may be said several times. */
                 category?: components["parameters"]["category"];
                 /** @description Facts of this type alone, such as CommitmentMade; may be said several times. */
-                type?: ("InitiativeChartered" | "CharterCorrected" | "AgendaAdopted" | "AgendaCorrected" | "AgendaVoided" | "PhaseAssessed" | "PhaseAssessmentCorrected" | "PhaseAssessmentVoided" | "ConditionAssessed" | "ConditionAssessmentCorrected" | "ConditionAssessmentVoided" | "PolicyAdopted" | "PolicyCorrected" | "PolicyVoided" | "FundingAwarded" | "FundingAwardCorrected" | "FundingAwardVoided" | "FundingEnded" | "FundingEndCorrected" | "FundingEndVoided" | "InitiativeEnded" | "InitiativeEndingCorrected" | "InitiativeEndingVoided" | "InitiativeReopened" | "InitiativeReopeningCorrected" | "InitiativeReopeningVoided" | "PartnerInvited" | "PartnerInvitationCorrected" | "PartnerInvitationVoided" | "PartnerJoined" | "PartnerReturned" | "PartnerJoiningCorrected" | "PartnerJoiningVoided" | "PartnerLeft" | "PartnerLeavingCorrected" | "PartnerLeavingVoided" | "CommitmentMade" | "CommitmentCorrected" | "CommitmentVoided" | "CommitmentRevised" | "CommitmentRevisionCorrected" | "CommitmentRevisionVoided" | "CommitmentFulfilled" | "CommitmentFulfilmentCorrected" | "CommitmentFulfilmentVoided" | "CommitmentWithdrawn" | "CommitmentWithdrawalCorrected" | "CommitmentWithdrawalVoided" | "ActionReported" | "ActionCorrected" | "ActionVoided" | "ResourceGiven" | "ResourceReceived" | "ResourceCorrected" | "ResourceVoided" | "BackboneFunctionPerformed" | "BackboneFunctionCorrected" | "BackboneFunctionVoided" | "MeetingCalled" | "MeetingCallCorrected" | "MeetingCallVoided" | "MeetingHeld" | "MeetingCancelled" | "MeetingCorrected" | "MeetingVoided" | "AttendanceRecorded" | "AttendanceCorrected" | "AttendanceVoided" | "IndicatorDefined" | "IndicatorDefinitionCorrected" | "IndicatorDefinitionVoided" | "MeasurementRecorded" | "MeasurementCorrected" | "MeasurementVoided" | "KnowledgeShared" | "KnowledgeSharingCorrected" | "KnowledgeSharingVoided" | "KnowledgeUsed" | "KnowledgeUseCorrected" | "KnowledgeUseVoided" | "FindingRaised" | "FindingEscalated" | "FindingCleared" | "FindingAcknowledged" | "FindingDismissed" | "InterventionStarted" | "InterventionConcluded")[];
+                type?: ("InitiativeChartered" | "CharterCorrected" | "AgendaAdopted" | "AgendaCorrected" | "AgendaVoided" | "PhaseAssessed" | "PhaseAssessmentCorrected" | "PhaseAssessmentVoided" | "ConditionAssessed" | "ConditionAssessmentCorrected" | "ConditionAssessmentVoided" | "PolicyAdopted" | "PolicyCorrected" | "PolicyVoided" | "FundingAwarded" | "FundingAwardCorrected" | "FundingAwardVoided" | "FundingEnded" | "FundingEndCorrected" | "FundingEndVoided" | "InitiativeEnded" | "InitiativeEndingCorrected" | "InitiativeEndingVoided" | "InitiativeReopened" | "InitiativeReopeningCorrected" | "InitiativeReopeningVoided" | "PartnerInvited" | "PartnerInvitationCorrected" | "PartnerInvitationVoided" | "PartnerJoined" | "PartnerReturned" | "PartnerJoiningCorrected" | "PartnerJoiningVoided" | "PartnerLeft" | "PartnerLeavingCorrected" | "PartnerLeavingVoided" | "CommitmentMade" | "CommitmentCorrected" | "CommitmentVoided" | "CommitmentRevised" | "CommitmentRevisionCorrected" | "CommitmentRevisionVoided" | "CommitmentFulfilled" | "CommitmentFulfilmentCorrected" | "CommitmentFulfilmentVoided" | "CommitmentWithdrawn" | "CommitmentWithdrawalCorrected" | "CommitmentWithdrawalVoided" | "ActionReported" | "ActionCorrected" | "ActionVoided" | "ResourceGiven" | "ResourceReceived" | "ResourceCorrected" | "ResourceVoided" | "BackboneFunctionPerformed" | "BackboneFunctionCorrected" | "BackboneFunctionVoided" | "ContactNamed" | "ContactCorrected" | "ContactVoided" | "MeetingCalled" | "MeetingCallCorrected" | "MeetingCallVoided" | "MeetingHeld" | "MeetingCancelled" | "MeetingCorrected" | "MeetingVoided" | "AttendanceRecorded" | "AttendanceCorrected" | "AttendanceVoided" | "IndicatorDefined" | "IndicatorDefinitionCorrected" | "IndicatorDefinitionVoided" | "MeasurementRecorded" | "MeasurementCorrected" | "MeasurementVoided" | "KnowledgeShared" | "KnowledgeSharingCorrected" | "KnowledgeSharingVoided" | "KnowledgeUsed" | "KnowledgeUseCorrected" | "KnowledgeUseVoided" | "SubjectErased" | "FindingRaised" | "FindingEscalated" | "FindingCleared" | "FindingAcknowledged" | "FindingDismissed" | "InterventionStarted" | "InterventionConcluded")[];
                 /** @description sse: a stream that goes on. ndjson: what is recorded, a line each, which ends. Goes before Accept. */
                 format?: "sse" | "ndjson";
             };
@@ -12596,6 +13217,302 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    readCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Wait until the answer reflects this position of the log. */
+                "Sebone-Min-Position"?: components["parameters"]["Sebone-Min-Position"];
+                /** @description The ETag of the answer that is at hand already. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description The language of what people read: en or ja; English unless told. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed note, as it is. */
+            200: {
+                headers: {
+                    /** @description The position of the log that the answer reflects. */
+                    "Sebone-Position"?: number;
+                    /** @description Tells these bytes from all others. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description It is what is at hand already. */
+            304: {
+                headers: {
+                    /** @description The position of the log that the answer reflects. */
+                    "Sebone-Position"?: number;
+                    /** @description Tells these bytes from all others. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description None has been signed yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TimedOut"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    proveInclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Wait until the answer reflects this position of the log. */
+                "Sebone-Min-Position"?: components["parameters"]["Sebone-Min-Position"];
+                /** @description The ETag of the answer that is at hand already. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description The language of what people read: en or ja; English unless told. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description The id of a fact. */
+                eventId: components["parameters"]["eventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The leaf and its proof. */
+            200: {
+                headers: {
+                    /** @description The position of the log that the answer reflects. */
+                    "Sebone-Position"?: number;
+                    /** @description Tells these bytes from all others. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionProof"];
+                };
+            };
+            /** @description It is what is at hand already. */
+            304: {
+                headers: {
+                    /** @description The position of the log that the answer reflects. */
+                    "Sebone-Position"?: number;
+                    /** @description Tells these bytes from all others. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such fact that you may know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TimedOut"];
+            /** @description The fact is in the ledger, and no checkpoint covers it yet: ask again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    proveConsistency: {
+        parameters: {
+            query: {
+                /** @description How many leaves there were. */
+                from: number;
+                /** @description How many there were later: as many as there are at most. */
+                to: number;
+            };
+            header?: {
+                /** @description The ETag of the answer that is at hand already. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description The language of what people read: en or ja; English unless told. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both roots and the proof. */
+            200: {
+                headers: {
+                    /** @description Tells these bytes from all others. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyProof"];
+                };
+            };
+            /** @description It is what is at hand already. */
+            304: {
+                headers: {
+                    /** @description Tells these bytes from all others. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TimedOut"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    readTile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the answer that is at hand already. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description The language of what people read: en or ja; English unless told. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description The path of a tile after `tile/`, as C2SP tlog-tiles has it: `0/x001/067`, `entries/000.p/12`. Its slashes may be written `%2F`. */
+                tile: components["parameters"]["tile"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hashes of 32 bytes, or leaves with their lengths before them. What is full never changes. */
+            200: {
+                headers: {
+                    /** @description Tells these bytes from all others. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description It is what is at hand already. */
+            304: {
+                headers: {
+                    /** @description Tells these bytes from all others. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such tile. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TimedOut"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    exportBundle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of what people read: en or ja; English unless told. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description The id of an initiative. */
+                initiative: components["parameters"]["initiative"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BundleWanted"];
+            };
+        };
+        responses: {
+            /** @description The bundle, for sebone-verify. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such initiative or partner that you may know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TimedOut"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             431: components["responses"]["HeadersTooLarge"];
             503: components["responses"]["NotReady"];
         };

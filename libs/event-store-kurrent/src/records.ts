@@ -35,6 +35,16 @@ export class Names {
   ofCommand(commandId: string): string {
     return `${this.#namespace}:command-${hash('sha256', commandId, 'hex')}`;
   }
+
+  /** The stream with what is recorded of a subject of a shared vault. */
+  ofSubject(subject: string): string {
+    return `${this.#namespace}:subject-${hash('sha256', subject, 'hex')}`;
+  }
+
+  /** The stream that tells which of those were destroyed. */
+  get destroyedSubjects(): string {
+    return `${this.#namespace}:subjects-destroyed`;
+  }
 }
 
 /** An event as it is to be sent. @param id a UUID: the same for each try to append it */

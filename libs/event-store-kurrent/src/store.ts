@@ -26,6 +26,7 @@ import { factIn, Names } from './records.ts';
 import { checkSubscribe, follow } from './subscription.ts';
 import { unitOf } from './unit.ts';
 import { SingleWriter } from './single-writer.ts';
+import { SubjectRecords } from './subject-records.ts';
 import { byRecords, byStreams } from './wires.ts';
 
 /** How a KurrentDB is used as the event store. */
@@ -72,6 +73,8 @@ export async function openKurrentEventStore(options: KurrentEventStoreOptions): 
 export class KurrentEventStore implements EventStore {
   /** What commands were answered that recorded nothing. */
   readonly answers: KeptAnswers;
+  /** What a vault that all processes share is kept in. */
+  readonly subjects: SubjectRecords;
   readonly #connection: Connection;
   readonly #names: Names;
   readonly #reads: LogReads;
@@ -121,6 +124,7 @@ export class KurrentEventStore implements EventStore {
       saw: (position) => this.#saw(position),
     };
     this.answers = new KeptAnswers(connection, writing);
+    this.subjects = new SubjectRecords(connection, writing);
     const single = new SingleWriter(connection, writing);
     this.#single = single;
     this.#group = new GroupWriter([byRecords(connection), byStreams(connection)], (unit) => single.take(unit), writing);

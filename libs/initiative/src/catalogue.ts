@@ -13,6 +13,7 @@ import { meetingDecider } from './meeting/decider.ts';
 import * as Partner from './partner/commands.ts';
 import { partnerDecider } from './partner/decider.ts';
 import { RECORDS } from './kinds.ts';
+import { PERSONAL } from './personal.ts';
 import type { Records } from './records.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -39,6 +40,8 @@ export interface CommandType {
   readonly of: new () => object;
   readonly category: Category;
   readonly decider: AnyDecider;
+  /** Its personal fields, which are sealed before it is decided: see `PERSONAL`. */
+  readonly personal: readonly string[];
   /** The stream that the command is decided on. */
   stream(command: object): string;
   /** The partner whose stream the decision has to know beside its own, if any. */
@@ -56,6 +59,7 @@ function commandTypes(): readonly CommandType[] {
       of,
       category,
       decider,
+      personal: PERSONAL.commands[kebab(of.name)] ?? [],
       stream: (command: object) =>
         streamName(category, textField(command, 'initiative')!, idField === undefined ? undefined : textField(command, idField)!),
       partnerStream: (command: object) => {
@@ -90,5 +94,5 @@ const NOTICES = [
 
 /** Every event type and the schema version that is written now. A new version needs an upcaster from the one before. */
 export const EVENT_SCHEMAS: ReadonlyMap<string, number> = new Map(
-  [...RECORDS.byType.keys(), ...NOTICES].map((type) => [type, 1]),
+  [...RECORDS.byType.keys(), 'SubjectErased', ...NOTICES].map((type) => [type, 1]),
 );

@@ -68,7 +68,7 @@ describe('every command of the domain', () => {
     expect(refusal(name, { initiative: 'nowhere' })).toBe('unknown-initiative');
   });
 
-  const afterTheEnd = dated.filter((name) => !/charter|initiative|finding|intervention/.test(name));
+  const afterTheEnd = dated.filter((name) => !/charter|initiative|finding|intervention|erase/.test(name));
   it.each(afterTheEnd)('%s cannot happen after the initiative ended, unless it was reopened', (name) => {
     const { occurredOn } = EXAMPLES[name]!.body as { occurredOn: string };
     const ended: Said = ['end-initiative', { reason: 'faded', occurredOn: '2025-03-31' }];

@@ -82,6 +82,44 @@ export function Title(most = 500): PropertyDecorator {
 /** A longer free text: up to 10,000 characters. */
 export const Words = (): PropertyDecorator => Title(10_000);
 
+/** What may be sealed: under the flag `u`, a half of a pair alone is a character of its own. */
+const WELL_FORMED = /^[^\uD800-\uDFFF]*$/u;
+
+/** A free text about somebody, which is to be sealed: as {@link Title}, of well-formed Unicode. */
+export function PersonalWords(most: number): PropertyDecorator {
+  const remedy = { en: `Give a text of 1 to ${most} characters.`, ja: `1〜${most}文字の文を指定する。` };
+  return Checked('isPersonalText', (value) => isText(value, most) && WELL_FORMED.test(value), remedy, {
+    ...textUpTo(most),
+    pattern: WELL_FORMED.source,
+  });
+}
+
+const EMAIL = /^[^\s@\uD800-\uDFFF]+@[^\s@\uD800-\uDFFF]+$/u;
+
+export function Email(): PropertyDecorator {
+  const remedy = {
+    en: 'Give an e-mail address of up to 254 characters, such as name@example.org.',
+    ja: 'name@example.org のような、254 文字までのメールアドレスを指定する。',
+  };
+  return Checked('isEmail', (value) => isText(value, 254) && EMAIL.test(value), remedy, {
+    ...textUpTo(254),
+    pattern: EMAIL.source,
+  });
+}
+
+const PHONE = /^\+?[0-9(][0-9 ()./#-]{2,39}$/;
+
+export function Phone(): PropertyDecorator {
+  const remedy = {
+    en: 'Give a telephone number of 3 to 40 digits, blanks and ( ) . / # -, with + before it where you like.',
+    ja: '数字、空白、( ) . / # - からなる 3〜40 文字の電話番号を指定する。先頭に + を付けてもよい。',
+  };
+  return Checked('isPhone', (value) => typeof value === 'string' && PHONE.test(value), remedy, {
+    type: 'string',
+    pattern: PHONE.source,
+  });
+}
+
 export function ADay(): PropertyDecorator {
   const remedy = {
     en: 'Give a day that exists, as YYYY-MM-DD.',

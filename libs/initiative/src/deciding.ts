@@ -32,6 +32,8 @@ export interface Rulebook<State extends { readonly records: Records }> {
       readonly record: CommandClass<C> | readonly CommandClass<C>[];
       readonly correct: CommandClass<Correcting<C>>;
       readonly void?: CommandClass<V>;
+      /** What refuses all three, before anything else is asked. */
+      barred?(command: C | V, state: State): Rejection | undefined;
       /** The content that the command asks to stand. */
       content(command: C, state: State): Data;
       /** The key of the record to void. */
@@ -72,11 +74,15 @@ export function deciderOf<State extends { readonly records: Records }>(
     records(kind, how) {
       for (const type of [how.record].flat())
         on(type, (command, state, around) => {
+          const barred = how.barred?.(command, state);
+          if (barred) return barred;
           const data = how.content(command, state);
           const decision = decideRecord(kind, data, command, state.records, around.today);
           return unlessSaid(decision, own(decision), () => how.rule(command, state, around, data));
         });
       on(how.correct, (command, state, around) => {
+        const barred = how.barred?.(command, state);
+        if (barred) return barred;
         const data = how.content(command, state);
         const decision = decideCorrection(kind, data, command, state.records, around.today);
         return unlessSaid(
@@ -89,6 +95,8 @@ export function deciderOf<State extends { readonly records: Records }>(
       const { keyOf, voidRule } = how;
       if (how.void && keyOf)
         on(how.void, (command, state, around) => {
+          const barred = how.barred?.(command, state);
+          if (barred) return barred;
           const decision = decideVoiding(kind, keyOf(command), command, state.records, around.today);
           return unlessSaid(
             decision,

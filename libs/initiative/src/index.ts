@@ -1,8 +1,11 @@
 export * from './vocabulary.ts';
 export { CATEGORIES, COMMANDS, EVENT_SCHEMAS, commandTypeOf, type Category, type CommandType } from './catalogue.ts';
+export { EVENT_FIELDS, type EventField } from './event-fields.ts';
 export { commandFrom } from './validate.ts';
 export { schemaOf } from './schemas.ts';
 export { ID_PATTERN, type JsonSchema } from './commands.ts';
+export { parseSubject, PERSONAL, personalFieldsOf, subjectOf, type Personal, type SubjectParts } from './personal.ts';
+export { subjectErased } from './partner/contacts.ts';
 export { KINDS, RECORDS } from './kinds.ts';
 export { sameContent, type Corrects, type Records, type RecordKind, type Standing, type Voids } from './records.ts';
 export type { Surroundings } from './surroundings.ts';

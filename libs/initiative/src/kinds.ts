@@ -161,6 +161,14 @@ export const KINDS = {
     voided: 'BackboneFunctionVoided',
     key: (activity) => activity.activityId,
   }),
+  contact: recordKind<Partner.Contact>({
+    kind: 'contact',
+    noun: { en: 'contact', ja: '連絡担当者' },
+    recorded: ['ContactNamed'],
+    corrected: 'ContactCorrected',
+    voided: 'ContactVoided',
+    key: (contact) => String(contact.contact),
+  }),
 
   call: recordKind<Meeting.Call>({
     kind: 'call',

@@ -1,4 +1,4 @@
-import { reject, type Day, type Decision, type DomainEvent, type StreamFact } from '@sebone/kernel';
+import { reject, type Day, type Decision, type DomainEvent, type Rejection, type StreamFact } from '@sebone/kernel';
 
 /** What a `…Corrected` fact says beside the whole new content. */
 export interface Corrects {
@@ -53,7 +53,7 @@ export interface Standing<Data extends object = object> {
 
 /**
  * The records of one stream that stand, by `<kind>/<key>`. What took a record back is kept as `voided/<kind>/<key>`, so that
- * voiding it again says nothing new.
+ * voiding it again says nothing new, and what erased its personal data as `erased/<kind>/<key>`.
  */
 export type Records = Map<string, Standing>;
 
@@ -224,7 +224,8 @@ function event(type: string, data: object, command: DatedCommand, today: Day): D
   return { type, occurredOn: command.occurredOn, reportedOn: command.reportedOn ?? today, data };
 }
 
-function unknownRecord(kind: Pick<RecordKind<never>, 'kind' | 'noun'>, key: string): Decision {
+/** Refuses what is said of a record that does not stand. */
+export function unknownRecord(kind: Pick<RecordKind<never>, 'kind' | 'noun'>, key: string): Rejection {
   return reject(
     'unknown-record',
     { en: `No ${kind.noun.en} "${key}" stands here.`, ja: `${kind.noun.ja}「${key}」は記録にない。` },

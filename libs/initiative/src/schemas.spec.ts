@@ -14,7 +14,7 @@ const ajv = new Ajv2020({
   allowUnionTypes: true,
   ownProperties: true,
   formats: { date: isDay, 'time-zone': isTimeZone },
-}).addVocabulary(['x-ja']);
+}).addVocabulary(['x-ja', 'x-personal']);
 const validators = new Map(names.map((name) => [name, ajv.compile(schemaOf(name))]));
 const validator = (name: string): ValidateFunction => validators.get(name)!;
 const bodyOf = (name: string): Body => ({

@@ -18,7 +18,8 @@ const schemas = new Map<string, JsonSchema>();
 /**
  * The body of a command as a JSON Schema (draft 2020-12), made of the rules that `commandFrom` checks: it accepts what came as
  * JSON exactly where `commandFrom` does. Its formats are `date`, a day that exists, and `time-zone`, an IANA name. Each field says
- * in `description` what to give, and in `x-ja` the same in Japanese.
+ * in `description` what to give, and in `x-ja` the same in Japanese; one that is personal, and sealed before it is recorded, has
+ * `x-personal`.
  * @param name the command's name, such as `report-action`
  * @throws Error where there is no such command
  */
@@ -26,15 +27,20 @@ export function schemaOf(name: string): JsonSchema {
   const type = COMMANDS.get(name);
   if (!type) throw new Error(`There is no command "${name}".`);
   let schema = schemas.get(name);
-  if (!schema) schemas.set(name, (schema = { title: type.of.name, ...schemaOfForm(compiled(type)) }));
+  if (!schema) schemas.set(name, (schema = { title: type.of.name, ...schemaOfForm(compiled(type), type.personal) }));
   return schema;
 }
 
-/** The schema of a form. @throws Error for a rule that has no translation */
-export function schemaOfForm({ fields }: Form): JsonSchema {
+/** The schema of a form. @param personal the fields that are personal @throws Error for a rule that has no translation */
+export function schemaOfForm({ fields }: Form, personal: readonly string[] = []): JsonSchema {
   return {
     type: 'object',
-    properties: Object.fromEntries(fields.map((rules) => [rules.field, schemaOfField(rules)])),
+    properties: Object.fromEntries(
+      fields.map((rules) => [
+        rules.field,
+        { ...schemaOfField(rules), ...(personal.includes(rules.field) && { 'x-personal': true }) },
+      ]),
+    ),
     required: fields.filter((rules) => !isOptional(rules)).map(({ field }) => field),
     additionalProperties: false,
   };

@@ -12,6 +12,7 @@ import type { ConstraintContext } from './commands.ts';
  * Makes a command of the class named from a plain object, or refuses it naming every bad field at once.
  * Refuses with `unknown-command` and `invalid-command`; fields that the command does not have are refused by name. A field that is
  * `null` counts as left out. What comes back shares nothing with `body`: only values of known fields are taken over, one by one.
+ * Where a command has personal fields, a refusal repeats no value that may be one: refusals are kept, and told to others.
  * @param name the command's name, such as `report-action`
  */
 export function commandFrom(name: string, body: unknown): object | Rejection {
@@ -30,7 +31,11 @@ export function commandFrom(name: string, body: unknown): object | Rejection {
     );
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     return invalid(type, [
-      { field: '', value: body, remedy: { en: 'Give an object.', ja: 'オブジェクトを指定する。' } },
+      {
+        field: '',
+        value: type.personal.length > 0 ? undefined : body,
+        remedy: { en: 'Give an object.', ja: 'オブジェクトを指定する。' },
+      },
     ]);
   const form = formOf(type);
   const given = body as Readonly<Record<string, unknown>>;
@@ -46,11 +51,16 @@ export function commandFrom(name: string, body: unknown): object | Rejection {
   const fields = Object.keys(given);
   if (taken === fields.length && fits(command, form)) return command;
   const unknown = fields.filter((field) => !form.names.has(field));
+  const { personal } = type;
   const details = [
-    ...unknown.map((field) => ({ field, value: given[field], remedy: NO_SUCH_FIELD })),
+    ...unknown.map((field) => ({
+      field,
+      value: personal.length > 0 ? undefined : given[field],
+      remedy: NO_SUCH_FIELD,
+    })),
     ...validateSync(command, { stopAtFirstError: true }).map(({ property, contexts }) => ({
       field: property,
-      value: Object.hasOwn(given, property) ? given[property] : undefined,
+      value: Object.hasOwn(given, property) && !personal.includes(property) ? given[property] : undefined,
       remedy: (Object.values(contexts ?? {}) as ConstraintContext[])[0]!.remedy,
     })),
   ];

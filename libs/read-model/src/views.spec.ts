@@ -1,4 +1,4 @@
-import { RECORDS } from '@sebone/initiative';
+import { EVENT_SCHEMAS } from '@sebone/initiative';
 import { asked, newFolder, removeFolders } from '../test/views-folder.ts';
 import { describeViews, openReadModel, VIEWS } from './index.ts';
 
@@ -10,7 +10,7 @@ const relations = [...views.flatMap((view) => view.relations), ...forAll];
 describe('the views', () => {
   it('fold every type of fact of the domain in some table', () => {
     const folded = new Set(VIEWS.filter(({ name }) => name !== 'lifecycles').flatMap(({ types }) => types));
-    expect([...RECORDS.byType.keys()].filter((type) => !folded.has(type))).toEqual([]);
+    expect([...EVENT_SCHEMAS.keys()].filter((type) => !folded.has(type))).toEqual([]);
   });
 
   it('have tables with names of their own', () => {

@@ -1,5 +1,6 @@
 import { SHARED } from './views-file.ts';
 import type { Column, Relation, View } from './view.ts';
+import { CONTACTS } from './views/contacts.ts';
 import { CONTRIBUTIONS } from './views/contributions.ts';
 import { INITIATIVES } from './views/initiatives.ts';
 import { KNOWLEDGE } from './views/knowledge.ts';
@@ -13,6 +14,7 @@ import { NOTICES } from './views/notices.ts';
 export const VIEWS: readonly View[] = [
   INITIATIVES,
   MEMBERSHIP,
+  CONTACTS,
   CONTRIBUTIONS,
   MEETINGS,
   MEASUREMENTS,

@@ -88,6 +88,15 @@ const call = { meetingId: 'm1', title: 'Spring table', plannedOn: '2020-04-10', 
 const meeting = { meetingId: 'm1', title: 'Spring table', occurredOn: '2020-04-10' };
 const attendance = { meetingId: 'm1', partnerId: 'water', presence: 'present', occurredOn: '2020-04-10' };
 
+const contact = {
+  ...water,
+  contact: 1,
+  name: '佐藤花子',
+  email: 'sato@water.example',
+  phone: '+81 (0)6-1234-5678',
+  note: 'In the office on Mondays',
+};
+
 const definition = {
   indicatorId: 'e-coli',
   version: 1,
@@ -341,6 +350,16 @@ export const EXAMPLES: Readonly<
   'void-backbone-function': {
     given: [['perform-backbone-function', performance]],
     body: { partnerId: 'water', activityId: 'b1', because },
+  },
+  'name-contact': { given: [], body: contact },
+  'correct-contact': {
+    given: [['name-contact', contact]],
+    body: { ...contact, email: 'sato.hanako@water.example', because },
+  },
+  'void-contact': { given: [['name-contact', contact]], body: { partnerId: 'water', contact: 1, because } },
+  'erase-subject': {
+    given: [['name-contact', contact]],
+    body: { partnerId: 'water', contact: 1, reason: 'She asked for it', occurredOn: '2020-06-01' },
   },
 
   'call-meeting': { given: [], body: call },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, isRejection, parseStream, type Day, type Fact } from '@sebone/kernel';
+import { addDays, isRejection, isSealed, parseStream, type Day, type Fact } from '@sebone/kernel';
 import {
   ACTION_CODES,
   BACKBONE_FUNCTIONS,
@@ -135,6 +135,22 @@ const SAYINGS: readonly Saying[] = [
   ],
   (dice, it) => ['fulfil-commitment', { ...it, ...partner(dice), commitmentId: `k${dice.one(FEW)}` }],
   (dice, it) => ['withdraw-commitment', { ...it, ...partner(dice), commitmentId: `k${dice.one(FEW)}` }],
+  ...Array<Saying>(2).fill((dice, it) => [
+    'name-contact',
+    {
+      ...it,
+      ...partner(dice),
+      contact: 1 + dice.below(3),
+      name: `Person ${dice.one(FEW)}`,
+      email: dice.maybe(`person${dice.one(FEW)}@example.org`),
+      phone: dice.maybe('+81 6 0000 0000'),
+      note: dice.maybe('Speaks for it'),
+    },
+  ]),
+  (dice, it) => [
+    'erase-subject',
+    { ...it, ...partner(dice), contact: 1 + dice.below(3), reason: dice.one(['Asked for it', 'Left long ago']) },
+  ],
   (dice, it, world) => [
     'perform-backbone-function',
     { ...it, ...partner(dice), activityId: `b${world.facts.length}`, function: dice.one(BACKBONE_FUNCTIONS) },
@@ -225,7 +241,9 @@ function corrected(dice: Dice, world: World): Said {
   const fact = someFact(dice, world);
   const record = RECORDS.byType.get(fact.type);
   if (!record || record.role === 'voided') return ['correct-charter', {}];
-  const { corrects: _corrects, because: _because, ...content } = fact.data as Record<string, unknown>;
+  const { corrects: _corrects, because: _because, ...data } = fact.data as Record<string, unknown>;
+  // What is sealed is said again in clear, or left out.
+  const content = Object.fromEntries(Object.entries(data).filter(([, value]) => !isSealed(value)));
   const told =
     'ending' in content
       ? 'note'
@@ -235,6 +253,7 @@ function corrected(dice: Dice, world: World): Said {
     {
       ...content,
       ...(told !== undefined && { [told]: `Better ${world.facts.length}` }),
+      ...(isSealed(data.name) && { name: `Better ${world.facts.length}` }),
       ...(typeof content.value === 'number' && { value: content.value + 1 }),
       occurredOn: dice.below(3) === 0 ? addDays(fact.occurredOn, dice.below(60) - 30) : fact.occurredOn,
       because: 'a slip of the pen',
@@ -249,6 +268,7 @@ const KEYS = [
   'actionId',
   'flowId',
   'activityId',
+  'contact',
   'meetingId',
   'indicatorId',
   'measurementId',

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   isRejection,
   parseStream,
@@ -7,15 +8,18 @@ import {
   type DomainEvent,
   type Fact,
   type Rejection,
+  type Sealed,
 } from '@sebone/kernel';
 import {
   COMMANDS,
   EVENT_SCHEMAS,
   commandFrom,
   commandTypeOf,
+  subjectOf,
   type CommandType,
   type InitiativeState,
   type PartnerState,
+  type SubjectParts,
   type Surroundings,
 } from '@sebone/initiative';
 
@@ -26,7 +30,8 @@ type State = ReturnType<CommandType['decider']['initial']>;
 
 /**
  * One initiative in memory: its facts, the state of each of its streams, and a clock that stands still until it is told to move.
- * Commands take the same way as in the product: formed by `commandFrom`, decided by the decider of their stream in its surroundings.
+ * Commands take the same way as in the product: formed by `commandFrom`, their personal fields put behind tokens ({@link tokenOf}), decided by the decider of their stream in its
+ * surroundings.
  * The n-th command that is recorded has the id `command-n`, and its facts `command-n.0`, `command-n.1`, …
  */
 export class World {
@@ -57,13 +62,13 @@ export class World {
 
   /** What the domain decides now. Nothing is recorded. */
   decide(...[name, body = {}]: Said): Decision {
-    const command = commandFrom(name, { initiative: this.initiative, ...body });
+    const command = sealed(commandFrom(name, { initiative: this.initiative, ...body }));
     return isRejection(command) ? command : this.#decided(command);
   }
 
   /** Decides and records: the new facts, none where nothing new was said, or the refusal. */
   tell(...[name, body = {}]: Said): readonly Fact[] | Rejection {
-    const command = commandFrom(name, { initiative: this.initiative, ...body });
+    const command = sealed(commandFrom(name, { initiative: this.initiative, ...body }));
     if (isRejection(command)) return command;
     const decision = this.#decided(command);
     if (isRejection(decision)) return decision;
@@ -119,6 +124,27 @@ export class World {
       ...event,
     };
   }
+}
+
+/**
+ * The token that stands for a personal value in a {@link World}, where nothing is to be kept secret: the same for the same value of
+ * the same subject, another for any other.
+ */
+export const tokenOf = (subject: string, value: string): Sealed => ({
+  sealed: hash('sha256', `${subject}\n${value}`, 'base64'),
+  subject,
+});
+
+/** A command with tokens in the place of its personal values. */
+function sealed(command: object | Rejection): object | Rejection {
+  if (isRejection(command)) return command;
+  const { personal, of } = commandTypeOf(command);
+  if (personal.length === 0) return command;
+  const subject = subjectOf(command as SubjectParts);
+  const said = Object.entries(command as Readonly<Record<string, string>>).map(
+    ([field, value]) => [field, personal.includes(field) ? tokenOf(subject, value) : value] as const,
+  );
+  return Object.assign(new of(), Object.fromEntries(said));
 }
 
 const DECIDERS = new Map([...COMMANDS.values()].map(({ category, decider }) => [category as string, decider]));

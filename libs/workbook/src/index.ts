@@ -1,3 +1,4 @@
+export { csvTable } from './csv-writer.ts';
 export type { Fault, Note, RowRef } from './fault.ts';
 export type { Known, NamedKind } from './names.ts';
 export { columnOf, faultsOfRefusal, type StagedRecord } from './records.ts';

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXAMPLES, FOUNDED } from '@sebone/testing';
@@ -9,6 +9,8 @@ import { withoutSecrets } from './secrets.ts';
 /** What must turn up nowhere: a person's name, and a secret. */
 const PERSON = 'Hanako Yamada-canary';
 const SECRET = 'canarySecret0123456789canarySecret012345678';
+/** Any part of either. */
+const PERSONAL = /canarySecret|Hanako|Yamada/i;
 
 let folder: string;
 let serving: Serving;
@@ -99,6 +101,66 @@ describe('what somebody sends', () => {
     // Were nothing logged at all, this would prove nothing.
     expect(lines.split('\n').length).toBeGreaterThan(10);
     for (const canary of [PERSON, SECRET, key.slice(20), 'canary', 'Hanako']) expect(lines).not.toContain(canary);
+  });
+
+  it('of a person is in no file of the data folder, nor in the log, whether it was taken, refused or broken', async () => {
+    for (const [name, body] of FOUNDED)
+      await ask(`/v1/commands/${name}`, { method: 'POST', body: JSON.stringify({ initiative: 'minato', ...body }) });
+    const contact = { initiative: 'minato', partnerId: 'water', contact: 1, occurredOn: '2020-03-01' };
+    const about = { ...contact, name: PERSON, email: `${SECRET}@example.org`, note: `Ask for ${PERSON}` };
+    const named = { method: 'POST', headers: { 'idempotency-key': 'named' }, body: JSON.stringify(about) };
+    const path = '/v1/commands/name-contact';
+    expect(await ask(path, named)).toMatch(/^201 /);
+    const answers = [
+      await ask(path, named),
+      // Refused by the domain, and kept; with a key that was used; and not well formed.
+      ...[
+        { body: { ...about, name: `${PERSON} II` }, key: 'refused' },
+        { body: { ...about, name: `${PERSON} II` }, key: 'refused' },
+        { body: { ...about, name: `${PERSON} III` }, key: 'refused' },
+        { body: { ...about, email: `${PERSON} at home` }, key: 'malformed' },
+        { body: { ...about, emial: SECRET }, key: 'mistyped' },
+      ].map(({ body, key: idempotent }) => ({
+        body: JSON.stringify(body),
+        headers: { 'idempotency-key': idempotent },
+      })),
+    ];
+    const told: string[] = [];
+    for (const given of answers)
+      told.push(typeof given === 'string' ? given : await ask(path, { ...given, method: 'POST' }));
+    expect(told.map((text) => `${text.slice(0, 3)} ${/"code":"([\w-]+)"/.exec(text)?.[1]}`)).toEqual([
+      '201 undefined',
+      '422 id-taken',
+      '422 id-taken',
+      '422 idempotency-key-reused',
+      '400 invalid-command',
+      '400 invalid-command',
+    ]);
+    const lines_ = [about, { ...about, contact: 2 }].map((body, at) =>
+      JSON.stringify({ command: 'name-contact', key: `l${at}`, body }),
+    );
+    told.push(
+      await ask('/v1/commands', {
+        method: 'POST',
+        body: lines_.join('\n'),
+        headers: { 'content-type': 'application/x-ndjson' },
+      }),
+    );
+    for (const text of told) expect(text).not.toMatch(PERSONAL);
+    for (const question of ['/partners/water/ledger', '/partners/water', '/timeline', ''])
+      expect(await ask(`/v1/initiatives/minato${question}`)).not.toMatch(PERSONAL);
+    expect(await ask('/v1/events?format=ndjson')).not.toMatch(PERSONAL);
+    // Whoever may know people is told.
+    expect(await ask('/v1/initiatives/minato/partners/water/contacts')).toContain(PERSON);
+    await serving.close();
+    expect(lines).not.toMatch(PERSONAL);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(files.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['log.db', 'answers.db', 'views.db', 'vault.db']),
+    );
+    // The keys file alone has the name, which people gave the key.
+    for (const { parentPath, name } of files.filter(({ name: file }) => !file.startsWith('keys.db')))
+      expect([name, readFileSync(join(parentPath, name)).toString('latin1').match(PERSONAL)]).toEqual([name, null]);
   });
 
   it('is not named by the keys file beyond the name that people gave the key', async () => {

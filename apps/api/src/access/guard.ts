@@ -78,7 +78,8 @@ function admitted(request: FastifyRequest, principal: Principal, needs: Need | u
   request.principal = principal;
   if (needs === undefined) return NOTHING_HERE;
   if (needs === 'public') return undefined;
-  return mayAsk(principal, needs, (request.params as { readonly initiative?: string }).initiative);
+  const { initiative, partner } = request.params as { readonly initiative?: string; readonly partner?: string };
+  return mayAsk(principal, needs, initiative, partner);
 }
 
 /** Whether a host's name or address is of this machine alone. */

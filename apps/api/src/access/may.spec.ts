@@ -2,6 +2,7 @@ import { COMMANDS } from '@sebone/initiative';
 import { isRejection } from '@sebone/kernel';
 import { EXAMPLES } from '@sebone/testing';
 import { grantFrom, grantText } from './grants.ts';
+import { NOT_OVER_HTTP } from '../commands/not-over-http.ts';
 import { mayAsk, mayRead, mayRecord } from './may.ts';
 import { RECORDED_BY } from './permissions.ts';
 import type { Grant, Principal } from './principal.ts';
@@ -37,8 +38,18 @@ describe('the table of who may give which command', () => {
   it('lets those who read record nothing, and admin, backbone and a named integrator everything', () => {
     for (const [name, roles] of Object.entries(RECORDED_BY)) {
       expect([name, roles.filter((role) => ['analyst', 'auditor'].includes(role))]).toEqual([name, []]);
-      expect([name, roles]).toEqual([name, expect.arrayContaining(['admin', 'backbone', 'integrator'])]);
+      if (!NOT_OVER_HTTP.has(name))
+        expect([name, roles]).toEqual([name, expect.arrayContaining(['admin', 'backbone', 'integrator'])]);
     }
+  });
+
+  it('lets nobody give what is not given over HTTP, the admin neither', () => {
+    expect(Object.keys(RECORDED_BY).filter((name) => RECORDED_BY[name]!.length === 0)).toEqual([
+      ...NOT_OVER_HTTP.keys(),
+    ]);
+    expect(refusal(granted('admin'), 'erase-subject', { initiative: 'minato', partnerId: 'kitchen' })).toBe(
+      'not-allowed',
+    );
   });
 });
 
@@ -60,6 +71,17 @@ describe('who may', () => {
     expect(refusal(form, 'make-commitment', action)).toBe('not-allowed');
     expect(refusal(form, 'report-action', { ...action, initiative: 'roundtable' })).toBe('unknown-initiative');
     expect(mayRead(form, 'minato')).toBe(false);
+  });
+
+  it('know the people who speak for a partner: backbone, auditor and admin, and that partner', () => {
+    const refused = (grant: string, partner = 'kitchen'): string | undefined =>
+      mayAsk(granted(grant), 'contacts', 'minato', partner)?.code;
+    for (const grant of ['backbone@minato', 'auditor@minato', 'auditor@*', 'admin', 'partner:kitchen@minato'])
+      expect([grant, refused(grant)]).toEqual([grant, undefined]);
+    for (const grant of ['analyst@minato', 'analyst@*', 'integrator:name-contact@minato', 'partner:chamber@minato'])
+      expect([grant, refused(grant)]).toEqual([grant, 'not-allowed']);
+    expect(refused('partner:kitchen@minato', 'chamber')).toBe('not-allowed');
+    expect(refused('partner:kitchen@roundtable')).toBe('unknown-initiative');
   });
 
   it('is the sum of what was granted', () => {

@@ -6,6 +6,9 @@ import type { Grant, Principal } from './principal.ts';
 /** Whether somebody may read of an initiative. */
 export const mayRead = (principal: Principal, initiative: string): boolean => meets(principal, 'read', initiative);
 
+/** Whether somebody may audit an initiative. */
+export const mayAudit = (principal: Principal, initiative: string): boolean => meets(principal, 'audit', initiative);
+
 /**
  * Whether somebody may give a command. To whom nothing is granted in the initiative, it is one that does not exist.
  * @param command its name, such as `report-action`
@@ -27,14 +30,16 @@ export function mayRecord(principal: Principal, command: string, body: object): 
 /**
  * Whether somebody may ask a route that needs `need`.
  * @param initiative the one in the path, if the route has one there
+ * @param partner the one in the path, likewise
  * @returns why not, or `undefined`
  */
 export function mayAsk(
   principal: Principal,
   need: Exclude<Need, 'public'>,
   initiative: string | undefined,
+  partner?: string,
 ): Problem | undefined {
-  if (meets(principal, need, initiative)) return undefined;
+  if (meets(principal, need, initiative, partner)) return undefined;
   const near = initiative === undefined || principal.grants.some((grant) => covers(grant, initiative));
   return near ? notAllowed() : unknownInitiative(initiative);
 }
@@ -46,10 +51,16 @@ export const unknownInitiative = (initiative: unknown): Problem =>
     ja: `取り組み「${String(initiative)}」は存在しないか、見る権限がない。`,
   });
 
-const meets = ({ grants }: Principal, need: Exclude<Need, 'public'>, initiative: string | undefined): boolean =>
+const meets = (
+  { grants }: Principal,
+  need: Exclude<Need, 'public'>,
+  initiative: string | undefined,
+  partner?: string,
+): boolean =>
   grants.some(
     (grant) =>
       MET_BY[need].includes(grant.role) &&
+      (need !== 'contacts' || grant.role !== 'partner' || grant.partner === partner) &&
       (initiative === undefined ? need !== 'audit' || grant.initiative === '*' : covers(grant, initiative)),
   );
 

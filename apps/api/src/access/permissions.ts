@@ -5,6 +5,8 @@ import type { Role } from './principal.ts';
 export const MET_BY: Readonly<Record<Exclude<Need, 'public'>, readonly Role[]>> = {
   read: ['backbone', 'partner', 'analyst', 'auditor', 'admin'],
   audit: ['backbone', 'auditor', 'admin'],
+  prove: ['backbone', 'auditor', 'admin'],
+  contacts: ['backbone', 'auditor', 'admin', 'partner'],
   record: ['backbone', 'partner', 'integrator', 'admin'],
 };
 
@@ -12,6 +14,9 @@ export const MET_BY: Readonly<Record<Exclude<Need, 'public'>, readonly Role[]>> 
 const BACKBONE: readonly Role[] = ['backbone', 'integrator', 'admin'];
 /** The partner's own to say, too: of itself, as `partnerId` has it. */
 const ITSELF: readonly Role[] = [...BACKBONE, 'partner'];
+
+/** Nobody's over HTTP. */
+const NOBODY: readonly Role[] = [];
 
 /**
  * Which roles may give a command, for every command of the catalogue. A partner is given none whose record it could take
@@ -76,6 +81,10 @@ export const RECORDED_BY: Readonly<Record<string, readonly Role[]>> = {
   'perform-backbone-function': BACKBONE,
   'correct-backbone-function': BACKBONE,
   'void-backbone-function': BACKBONE,
+  'name-contact': ITSELF,
+  'correct-contact': ITSELF,
+  'void-contact': ITSELF,
+  'erase-subject': NOBODY,
 
   'call-meeting': BACKBONE,
   'correct-meeting-call': BACKBONE,

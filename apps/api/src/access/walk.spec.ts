@@ -8,7 +8,7 @@ import { isRejection } from '@sebone/kernel';
 import { EXAMPLES, FOUNDED } from '@sebone/testing';
 import type { Need } from './need.ts';
 import { ROUTES } from '../routes.ts';
-import type { Route } from '../route.ts';
+import { patternOf, type Route } from '../route.ts';
 import { serve, type Serving } from '../serving.ts';
 import { grantFrom } from './grants.ts';
 import { Keys } from './keys.ts';
@@ -39,6 +39,8 @@ const CAST: Readonly<Record<string, string | undefined>> = {
 const LETS: Readonly<Record<Exclude<Need, 'public'>, readonly Role[]>> = {
   read: ['backbone', 'partner', 'analyst', 'auditor', 'admin'],
   audit: ['backbone', 'auditor', 'admin'],
+  prove: ['backbone', 'auditor', 'admin'],
+  contacts: ['backbone', 'auditor', 'admin', 'partner'],
   record: ['backbone', 'partner', 'integrator', 'admin'],
 };
 
@@ -188,9 +190,19 @@ describe('every route, asked by everybody', () => {
     },
   );
 
+  it.each(cases.filter(([, route]) => route.needs === 'contacts'))(
+    '%s tells a partner of itself, and of no other',
+    async (_, route) => {
+      const another = pathOf(route).replace('/partners/water/', '/partners/forest/');
+      expect(another).not.toBe(pathOf(route));
+      const found = await outcomes([`partner:water@${HERE}`, `auditor@${HERE}`], route.method, another);
+      expect(found).toEqual({ [`partner:water@${HERE}`]: '403 not-allowed', [`auditor@${HERE}`]: 'let in' });
+    },
+  );
+
   it('is asked over what is declared, and nothing else is served', () => {
     const instance = serving.app.getHttpAdapter().getInstance();
-    const known = ROUTES.map((route) => `${route.method} ${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`);
+    const known = ROUTES.map((route) => `${route.method} ${patternOf(route)}`);
     const heads = known.map((route) => route.replace(/^GET /, 'HEAD '));
     const found = served.get(instance)!;
     expect(

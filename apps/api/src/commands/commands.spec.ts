@@ -4,7 +4,6 @@ import { request as ask, type ClientRequest, type IncomingMessage } from 'node:h
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { COMMANDS } from '@sebone/initiative';
 import { EXAMPLES, FOUNDED } from '@sebone/testing';
 import { serve, type Serving } from '../serving.ts';
 import { COMMAND_ROUTES } from './routes.ts';
@@ -72,7 +71,7 @@ const act = (initiative: string, actionId: string, more: Json = {}): Json => ({
 const pointers = ({ body }: Answered): unknown[] => ((body['errors'] ?? []) as Json[]).map(({ pointer }) => pointer);
 
 describe('POST /v1/commands/{name}', () => {
-  it.each([...COMMANDS.keys()])('takes %s', async (name) => {
+  it.each([...COMMAND_ROUTES.keys()])('takes %s', async (name) => {
     const initiative = `each-${name}`;
     const { given, body } = EXAMPLES[name]!;
     for (const [before, said] of [...FOUNDED, ...given]) await give(before, { initiative, ...said });
@@ -97,6 +96,22 @@ describe('POST /v1/commands/{name}', () => {
         properties: { initiative: { description: { en: expect.any(String), ja: expect.any(String) } } },
       });
     }
+  });
+
+  it('takes no erasure: it says by which command it is done', async () => {
+    const initiative = await founded();
+    const { given, body } = EXAMPLES['erase-subject']!;
+    for (const [before, said] of given) await give(before, { initiative, ...said });
+    const refused = { status: 403, body: { code: 'not-over-http', detail: expect.stringContaining('`sebone erase`') } };
+    expect(await give('erase-subject', { initiative, ...body })).toMatchObject(refused);
+    const line = JSON.stringify({ command: 'erase-subject', key: 'erase', body: { initiative, ...body } });
+    const answer = await fetch(`${serving.url}/v1/commands`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: line,
+    });
+    expect(await answer.json()).toMatchObject({ line: 1, status: 403, code: 'not-over-http' });
+    expect(COMMAND_ROUTES.has('erase-subject')).toBe(false);
   });
 
   it('answers 200 where all is so already, with the revision that stands', async () => {

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Issuing, Transactor } from '@sebone/application';
 import { MemoryEventStore, type EventStore } from '@sebone/event-store';
+import { openVault, type Vault } from '@sebone/vault';
 import { LOCAL, type Principal } from '../access/principal.ts';
 import type { Parts } from '../parts.ts';
 import { Problem } from '../problem.ts';
@@ -12,22 +13,25 @@ import { KeptAnswers, type GivenAnswer } from './kept-answers.ts';
 const now = (): number => Date.parse('2024-05-10T03:00:00Z');
 
 let data: string;
+let vault: Vault;
 const open: KeptAnswers[] = [];
 
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'sebone-giving-'));
+  vault = openVault({ folder: data });
 });
 afterEach(() => {
   for (const answers of open.splice(0)) answers.close();
+  vault.close();
   rmSync(data, { recursive: true });
 });
 
 /** A door to a store: another one on the same folder and store is what a restart leaves. */
-function doorTo(store: EventStore): Giving {
+function doorTo(store: EventStore, sealing: Vault | null = vault): Giving {
   for (const before of open.splice(0)) before.close();
   const answers = new KeptAnswers(data);
   open.push(answers);
-  const transactor = new Transactor(store, now);
+  const transactor = new Transactor(store, now, sealing ?? undefined);
   const issuing = { issue: (command, envelope) => transactor.transact(command, envelope) } as Pick<Issuing, 'issue'>;
   return new Giving({ store, transactor, answers } as unknown as Parts, issuing as Issuing);
 }
@@ -180,6 +184,71 @@ describe('a command with a key', () => {
     expect(await give(giving, 'report-action', act('a-1', { title: 'Other' }), 'k-4', { ifRevision: 2 })).toMatchObject(
       refused,
     );
+  });
+});
+
+describe('a command that says something personal', () => {
+  const contact = (more: object = {}): object => ({
+    partnerId: 'kitchen',
+    contact: 1,
+    name: 'Canary',
+    email: 'canary@kitchen.example',
+    occurredOn: '2020-05-01',
+    ...more,
+  });
+  const kept = (): string =>
+    ['answers.db', 'answers.db-wal'].map((name) => readFileSync(join(data, name)).toString('latin1')).join('');
+
+  it('is known again by its tokens: a repeat gets its first answer, another value under its key is refused', async () => {
+    const store = new MemoryEventStore({ now });
+    const giving = await begun(store);
+    const first = await give(giving, 'name-contact', contact(), 'k-3');
+    expect(first.status).toBe(201);
+    expect(await give(doorTo(store), 'name-contact', contact(), 'k-3')).toEqual(first);
+    const refused = await give(doorTo(store), 'name-contact', contact({ name: 'Other canary' }), 'k-4');
+    expect(bodyOf(refused)).toMatchObject({ status: 422, code: 'id-taken' });
+    expect(await give(doorTo(store), 'name-contact', contact({ name: 'Other canary' }), 'k-4')).toEqual(refused);
+    expect(await problem(() => give(doorTo(store), 'name-contact', contact({ name: 'A third' }), 'k-4'))).toMatchObject(
+      {
+        code: 'idempotency-key-reused',
+      },
+    );
+    expect(kept()).toContain('id-taken');
+    expect([kept(), JSON.stringify(await store.read('partner-minato.kitchen'))].join('')).not.toMatch(/canary/i);
+  });
+
+  it('is decided in its turn among many: what follows it on its stream finds it there', async () => {
+    const giving = await begun(new MemoryEventStore({ now }));
+    const answers: Promise<GivenAnswer>[] = [];
+    for (const [key, name, body] of [
+      ['k-3', 'name-contact', contact()],
+      ['k-4', 'correct-contact', contact({ phone: '03-1234', because: 'new' })],
+      ['k-5', 'void-contact', { partnerId: 'kitchen', contact: 1, because: 'never there' }],
+    ] as const)
+      answers.push(giving.answer(await giving.ready(giving.take(asked(name, body, key)))));
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([201, 201, 201]);
+  });
+
+  it('is refused where nothing can be sealed, which is not kept: the same may be asked again', async () => {
+    const store = new MemoryEventStore({ now });
+    await begun(store);
+    const refused = await problem(() => give(doorTo(store, null), 'name-contact', contact(), 'k-3'));
+    expect(refused).toMatchObject({ status: 422, code: 'no-vault' });
+    expect((await give(doorTo(store), 'name-contact', contact(), 'k-3')).status).toBe(201);
+  });
+
+  it('is refused once its subject was erased, a repeat too: nobody can tell any more that it is one', async () => {
+    const store = new MemoryEventStore({ now });
+    const giving = await begun(store);
+    await give(giving, 'name-contact', contact(), 'k-3');
+    await give(giving, 'name-contact', contact({ name: 'Other canary' }), 'k-4');
+    await vault.erase('minato/kitchen/contact-1');
+    for (const [key, said] of [
+      ['k-3', contact()],
+      ['k-4', contact({ name: 'Other canary' })],
+      ['k-5', contact()],
+    ] as const)
+      expect(await problem(() => give(giving, 'name-contact', said, key))).toMatchObject({ code: 'subject-erased' });
   });
 });
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { fingerprintOf, Issuing, type Envelope, type Outcome } from '@sebone/application';
+import { fingerprintOf, isInClear, Issuing, type Envelope, type Outcome } from '@sebone/application';
 import { commandFrom } from '@sebone/initiative';
 import { isRejection, type Rejection } from '@sebone/kernel';
 import { mayRecord } from '../access/may.ts';
@@ -8,6 +8,7 @@ import { outageOf } from '../outages.ts';
 import { Parts } from '../parts.ts';
 import { languageOf, Problem, problemBody, problemOf, shortened } from '../problem.ts';
 import type { AnswerKeeping, GivenAnswer, KeptAnswer } from './kept-answers.ts';
+import { NOT_OVER_HTTP } from './not-over-http.ts';
 
 /** A command as it came, and from whom. */
 export interface AskedCommand {
@@ -49,6 +50,8 @@ export class Giving {
   /** @throws Problem for a command that is not well formed, or that whoever asks may not give */
   take(asked: AskedCommand): TakenCommand {
     const { name, body, principal, key } = asked;
+    const closed = NOT_OVER_HTTP.get(name);
+    if (closed) throw closed;
     const command = commandFrom(name, body);
     if (isRejection(command)) throw shortened(problemOf(command, 400));
     const refused = mayRecord(principal, name, command);
@@ -57,10 +60,15 @@ export class Giving {
     return { asked, command, commandId: `http:${principal.id}:${key}` };
   }
 
-  /** Waits until nothing keeps a command from being decided at once: an earlier one with its key, states to be read. */
-  async ready({ command, commandId }: TakenCommand): Promise<void> {
-    await this.#underWay.get(commandId)?.catch(() => undefined);
-    await this.parts.transactor.prepare(command);
+  /**
+   * Waits until nothing keeps a command from being decided at once: an earlier one with its key, what is personal in it to be sealed,
+   * states to be read.
+   */
+  async ready(taken: TakenCommand): Promise<TakenCommand> {
+    await this.#underWay.get(taken.commandId)?.catch(() => undefined);
+    const ready = isInClear(taken.command) ? await this.#sealed(taken) : taken;
+    await this.parts.transactor.prepare(ready.command);
+    return ready;
   }
 
   /** @throws Problem for what is not kept: a key in use, a stale revision, a conflict; the same may be asked again */
@@ -68,38 +76,51 @@ export class Giving {
     const { commandId } = taken;
     if (this.#underWay.has(commandId)) return Promise.reject(inProgress());
     const kept = this.#kept.atHand(commandId);
-    if (kept) return again(kept, taken);
+    if (kept) return this.#again(kept, taken);
     const answering = this.#decided(taken);
     this.#underWay.set(commandId, answering);
     return answering;
   }
 
-  async #decided(taken: TakenCommand): Promise<GivenAnswer> {
-    const { asked, command, commandId } = taken;
-    const { principal, correlationId, ifRevision } = asked;
+  /**
+   * The command without anything personal in clear: what is kept of it, a fingerprint or an answer, is to hold nothing of that.
+   * @throws Problem where it cannot be sealed: nothing is kept, and the same may be asked again
+   */
+  async #sealed(taken: TakenCommand): Promise<TakenCommand> {
+    const command = await this.parts.transactor.sealed(taken.command);
+    if (isRejection(command)) throw problemOf(command);
+    return { ...taken, command };
+  }
+
+  /** @throws Problem for another command with the same key */
+  async #again(kept: KeptAnswer, given: TakenCommand): Promise<GivenAnswer> {
+    const { asked, command } = isInClear(given.command) ? await this.#sealed(given) : given;
+    if (kept.fingerprint !== fingerprintOf(asked.name, command)) throw keyReused();
+    return kept;
+  }
+
+  async #decided(given: TakenCommand): Promise<GivenAnswer> {
+    const { commandId } = given;
     try {
+      const taken = isInClear(given.command) ? await this.#sealed(given) : given;
+      const { asked, command } = taken;
+      const { principal, correlationId, ifRevision } = asked;
       const outcome = await this.issuing.issue(command, { commandId, actor: principal.id, correlationId, ifRevision });
       if (outcome.kind === 'recorded') return recorded(outcome);
       const before = isTaken(outcome) && (await this.#kept.find(commandId));
-      if (before) return await again(before, taken);
+      if (before) return await this.#again(before, taken);
       const position = await this.parts.store.head();
       const answer =
         outcome.kind === 'unchanged' ? unchanged(commandId, outcome, position) : refused(outcome, asked, position);
       const stands = await this.#kept.keep(commandId, fingerprintOf(asked.name, command), answer);
       // Where it was recorded meanwhile, elsewhere, that is what it is answered.
-      return await (stands ? again(stands, taken) : this.#decided(taken));
+      return await (stands ? this.#again(stands, taken) : this.#decided(taken));
     } catch (error) {
       throw outageOf(error) ?? error;
     } finally {
       this.#underWay.delete(commandId);
     }
   }
-}
-
-/** @throws Problem for another command with the same key */
-async function again(kept: KeptAnswer, { asked, command }: TakenCommand): Promise<GivenAnswer> {
-  if (kept.fingerprint !== fingerprintOf(asked.name, command)) throw keyReused();
-  return kept;
 }
 
 const isTaken = (outcome: Outcome): boolean => isRejection(outcome) && outcome.code === 'command-id-taken';

@@ -21,7 +21,7 @@ const settings = (more: Partial<Many> = {}): Many => ({
 const echoing = (more: Partial<Giving> = {}): Giving =>
   ({
     take: (asked) => ({ asked, command: {}, commandId: asked.key }),
-    ready: async () => undefined,
+    ready: async (taken) => taken,
     answer: async ({ commandId }: TakenCommand) => ({ status: 201, headers: {}, body: JSON.stringify({ commandId }) }),
     ...more,
   }) as Giving;
@@ -183,8 +183,9 @@ describe('many commands', () => {
         if (asked.key === 'k-2') throw new Problem(403, 'not-allowed', { en: 'No.', ja: '不可。' });
         return { asked, command: {}, commandId: asked.key };
       },
-      ready: async ({ commandId }) => {
-        if (commandId === 'k-3') throw secret;
+      ready: async (taken) => {
+        if (taken.commandId === 'k-3') throw secret;
+        return taken;
       },
       answer: async ({ commandId }) => {
         if (commandId === 'k-4') throw secret;

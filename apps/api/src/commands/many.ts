@@ -126,8 +126,7 @@ async function begin({ number, bytes }: Line, giving: Giving, many: Many): Promi
   try {
     const tooMuch = many.weighed();
     if (tooMuch) throw tooMuch;
-    const taken = giving.take({ ...many, ...commandIn(bytes, many.longestLine) });
-    await giving.ready(taken);
+    const taken = await giving.ready(giving.take({ ...many, ...commandIn(bytes, many.longestLine) }));
     answer = giving
       .answer(taken)
       .then(({ status, body }) =>

@@ -2,6 +2,7 @@ import { COMMANDS, schemaOf } from '@sebone/initiative';
 import type { Text } from '@sebone/kernel';
 import type { Answer, Parameter, Route, Schema } from '../route.ts';
 import { KEY, REVISION } from './conditions.ts';
+import { NOT_OVER_HTTP } from './not-over-http.ts';
 import { SUMMARIES } from './summaries.ts';
 
 const ANSWERED: Schema = {
@@ -109,9 +110,12 @@ function bilingual(schema: unknown): unknown {
   return { ...told, ...(description !== undefined && { description: { en: description, ja } }) };
 }
 
-/** The route of each command of the catalogue, by the command's name. */
+/** The commands that are given over HTTP, by name. */
+const NAMES = [...COMMANDS.keys()].filter((name) => !NOT_OVER_HTTP.has(name));
+
+/** The route of each command that is given over HTTP, by the command's name. */
 export const COMMAND_ROUTES: ReadonlyMap<string, Route> = new Map(
-  [...COMMANDS.keys()].map((name) => [
+  NAMES.map((name) => [
     name,
     {
       method: 'POST',
@@ -138,7 +142,7 @@ const LINE: Schema = {
   description: { en: 'One command of many, on a line of its own.', ja: '1 行に 1 つのコマンド。' },
   type: 'object',
   properties: {
-    command: { type: 'string', enum: [...COMMANDS.keys()] },
+    command: { type: 'string', enum: NAMES },
     key: {
       type: 'string',
       pattern: KEY.source,

@@ -1,6 +1,6 @@
 import type { Text } from '@sebone/kernel';
 
-/** What each command of the catalogue does, in few words. */
+/** What each command that is given over HTTP does, in few words. */
 export const SUMMARIES: Readonly<Record<string, Text>> = {
   'charter-initiative': { en: 'Begin an initiative', ja: '取り組みを始める' },
   'correct-charter': { en: 'Correct the charter', ja: '憲章を訂正する' },
@@ -60,6 +60,9 @@ export const SUMMARIES: Readonly<Record<string, Text>> = {
   'perform-backbone-function': { en: 'Record what was done for the backbone', ja: '事務局の活動を記録する' },
   'correct-backbone-function': { en: 'Correct what was done for the backbone', ja: '事務局の活動を訂正する' },
   'void-backbone-function': { en: 'Take back what was done for the backbone', ja: '事務局の活動を取り消す' },
+  'name-contact': { en: 'Name somebody who speaks for a partner', ja: 'パートナーの連絡担当者を登録する' },
+  'correct-contact': { en: 'Correct a contact', ja: '連絡担当者を訂正する' },
+  'void-contact': { en: 'Take back a contact', ja: '連絡担当者を取り消す' },
 
   'call-meeting': { en: 'Call a meeting', ja: '会議を招集する' },
   'correct-meeting-call': { en: 'Correct the call of a meeting', ja: '開催通知を訂正する' },

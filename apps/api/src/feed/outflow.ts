@@ -4,15 +4,15 @@ import { Readable } from 'node:stream';
 const WAITING = 65_536;
 
 /**
- * Text for a client, made no faster than the client takes it. Where it takes nothing of what waits for so many
+ * Text or bytes for a client, made no faster than the client takes it. Where it takes nothing of what waits for so many
  * milliseconds, the stream is destroyed: the connection breaks, and what the client has is whole up to where it broke.
  * @param ended called once, however it ends
  */
 export function outflow(
-  text: AsyncIterable<string>,
+  text: AsyncIterable<string | Uint8Array>,
   { stalled, ended }: { readonly stalled: number; readonly ended: () => void },
 ): Readable {
-  const watched = async function* (): AsyncGenerator<string, void> {
+  const watched = async function* (): AsyncGenerator<string | Uint8Array, void> {
     let watch: NodeJS.Timeout | undefined;
     try {
       for await (const piece of text) {

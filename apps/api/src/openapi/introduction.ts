@@ -27,6 +27,11 @@ export const NEEDS: Readonly<Record<Need, Text>> = {
   public: { en: 'Open to everyone.', ja: '誰でも利用できる。' },
   read: { en: 'Needs a grant to read the initiative.', ja: '取り組みを読む権限が必要。' },
   audit: { en: 'Needs a grant to audit the initiative.', ja: '取り組みを監査する権限が必要。' },
+  prove: { en: 'Needs a grant to audit an initiative.', ja: 'いずれかの取り組みを監査する権限が必要。' },
+  contacts: {
+    en: 'Needs a grant of the backbone or an auditor in the initiative, or of this very partner.',
+    ja: '取り組みの事務局か監査の権限、またはこのパートナー自身の権限が必要。',
+  },
   record: {
     en: 'Needs a grant to give this command in the initiative.',
     ja: '取り組みでこのコマンドを実行する権限が必要。',
@@ -53,6 +58,10 @@ export const TAGS: Readonly<Record<string, Text | undefined>> = {
     ja: '任意の二つの日付での状況。JSON、CSV、JSON Lines で答える。',
   },
   events: { en: 'The facts themselves, as they are recorded.', ja: '記録される事実そのもの。' },
+  audit: {
+    en: 'Proofs that nothing was altered, removed or slipped in: what an auditor checks without trusting this server.',
+    ja: '改変・削除・挿入がないことの証明。監査する人は、このサーバーを信頼せずに確かめられる。',
+  },
   operation: { en: 'How the server does.', ja: 'サーバーの状態。' },
   reference: { en: 'This interface itself.', ja: 'このインターフェース自体。' },
 };

@@ -9,6 +9,15 @@ const APPENDS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.0
 /** Milliseconds between two looks at how late timers run. */
 const RESOLUTION = 10;
 
+/** What there is to measure of a ledger. */
+export interface LedgerMeasures {
+  readonly size: number;
+  /** The position of the last fact that it has consumed. */
+  readonly position: number;
+  /** Seconds since its last checkpoint was signed; absent where none was. */
+  readonly checkpointAge: number | undefined;
+}
+
 /** What is counted and measured while the server runs, for Prometheus. Names no initiative and nobody. */
 export class Metrics {
   readonly #registry = new Registry();
@@ -54,6 +63,21 @@ export class Metrics {
     'sebone_unsettled_initiatives',
     'Initiatives whose states do not reflect all their facts yet.',
   );
+  readonly #ledgerSize = this.#gauge('sebone_ledger_size', 'Leaves of the ledger: facts that it has consumed.');
+  readonly #ledgerLag = this.#gauge(
+    'sebone_ledger_lag_events',
+    'Positions of the log that the ledger has yet to consume.',
+  );
+  readonly #checkpointAge = this.#gauge(
+    'sebone_checkpoint_age_seconds',
+    'Seconds since the last checkpoint of the ledger was signed.',
+  );
+  readonly #ledgerFailures = new Counter({
+    name: 'sebone_ledger_failures_total',
+    help: 'Failures to keep the ledger, by work (consuming, signing, witnessing) and what it failed on.',
+    labelNames: ['work', 'code'],
+    registers: [this.#registry],
+  });
   readonly #streams = this.#gauge('sebone_open_streams', 'Streams of events that are open.');
   #openStreams = (): number => 0;
 
@@ -108,6 +132,11 @@ export class Metrics {
     this.#provedAt.set(at / 1000);
   }
 
+  /** The ledger could not be kept, or a witness did not cosign. @param code a stable one */
+  ledgerFailed(work: string, code: string): void {
+    this.#ledgerFailures.inc({ work, code });
+  }
+
   /** From now on it is told how many streams are open. */
   streams(open: () => number): void {
     this.#openStreams = open;
@@ -117,8 +146,12 @@ export class Metrics {
    * All of it, in the text format of Prometheus.
    * @param status how the views stand
    * @param isReachable whether the log can be reached
+   * @param ledger how the ledger stands
    */
-  text({ head, views, unsettled }: FollowingStatus, isReachable: boolean): Promise<string> {
+  text({ head, views, unsettled }: FollowingStatus, isReachable: boolean, ledger: LedgerMeasures): Promise<string> {
+    this.#ledgerSize.set(ledger.size);
+    this.#ledgerLag.set(Math.max((head ?? NaN) - ledger.position, 0));
+    this.#checkpointAge.set(ledger.checkpointAge ?? NaN);
     this.#reachable.set(isReachable ? 1 : 0);
     for (const { view, status, lag } of views) {
       this.#stopped.set({ view }, status === 'stopped' ? 1 : 0);

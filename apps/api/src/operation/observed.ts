@@ -2,6 +2,7 @@ import { Transactor, type Envelope, type Outcome } from '@sebone/application';
 import { StoreClosedError, type EventStore } from '@sebone/event-store';
 import { commandTypeOf } from '@sebone/initiative';
 import { isRejection } from '@sebone/kernel';
+import type { Vault } from '@sebone/vault';
 import type { Metrics } from './metrics.ts';
 import { traced } from './tracing.ts';
 
@@ -68,8 +69,15 @@ export function observedStore(
 export class ObservedTransactor extends Transactor {
   readonly #metrics: Metrics;
 
-  constructor(store: EventStore, now: () => number, metrics: Metrics) {
-    super(store, now);
+  constructor(
+    store: EventStore,
+    {
+      now,
+      metrics,
+      vault,
+    }: { readonly now: () => number; readonly metrics: Metrics; readonly vault: Vault },
+  ) {
+    super(store, now, vault);
     this.#metrics = metrics;
   }
 

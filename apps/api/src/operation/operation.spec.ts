@@ -141,6 +141,24 @@ describe('/metrics', () => {
     expect(said).toMatch(/^sebone_view_stopped\{view="membership"\} 0$/m);
   });
 
+  it('tell how large the ledger is, how far behind, and how old its last checkpoint', async () => {
+    await open();
+    const said = async (name: string): Promise<string | undefined> =>
+      new RegExp(`^${name} (.+)$`, 'm').exec(await metrics())?.[1];
+    expect(await said('sebone_checkpoint_age_seconds')).toBe('Nan');
+    await founded();
+    while ((await said('sebone_ledger_size')) !== '2') continue;
+    expect(await said('sebone_ledger_lag_events')).toBe('0');
+    serving.parts.ledger.checkpoint();
+    expect(Number(await said('sebone_checkpoint_age_seconds'))).toBeGreaterThanOrEqual(0);
+  });
+
+  it('count what kept the ledger from being kept, by work and code', async () => {
+    await open();
+    serving.parts.metrics.ledgerFailed('signing', 'ledger-diverges');
+    expect(await metrics()).toMatch(/^sebone_ledger_failures_total\{work="signing",code="ledger-diverges"\} 1$/m);
+  });
+
   it('tells what became of holding the views against the log', async () => {
     await open({ proveEvery: 1 });
     await founded();

@@ -1,11 +1,13 @@
 import type { FollowingStatus } from '@sebone/read-model';
+import type { LedgerStatus } from '../ledger/keeping.ts';
 import { unreadiness } from './readiness.ts';
 
 const FINE: FollowingStatus = { running: true, head: 7, views: [], unsettled: 0, failures: {} };
+const KEPT: LedgerStatus = { running: true, failures: {} };
 const NOW = 1_000_000;
 const pointers = (status: Partial<FollowingStatus>, failedAt?: number): readonly string[] | undefined =>
   unreadiness(
-    { views: { ...FINE, ...status }, live: {}, appends: failedAt === undefined ? {} : { failedAt } },
+    { views: { ...FINE, ...status }, live: {}, ledger: KEPT, appends: failedAt === undefined ? {} : { failedAt } },
     NOW,
   )?.fields.map(({ pointer }) => pointer);
 
@@ -18,7 +20,7 @@ describe('whether requests may come', () => {
   it('is not so where the log cannot be read, or nothing follows it', () => {
     const headless: FollowingStatus = { running: true, views: [], unsettled: 0, failures: {} };
     for (const views of [headless, undefined])
-      expect(unreadiness({ views, live: {}, appends: {} }, NOW)).toMatchObject({
+      expect(unreadiness({ views, live: {}, ledger: KEPT, appends: {} }, NOW)).toMatchObject({
         status: 503,
         fields: [{ pointer: 'log' }],
       });
@@ -27,7 +29,7 @@ describe('whether requests may come', () => {
 
   it('is not so while what answers are made of does not follow the log', () => {
     const failure = { message: 'gone', code: 'store-unreachable', tries: 1, failedAt: '', retryAt: '' };
-    const problem = unreadiness({ views: FINE, live: { failure }, appends: {} }, NOW);
+    const problem = unreadiness({ views: FINE, live: { failure }, ledger: KEPT, appends: {} }, NOW);
     expect(problem?.fields).toEqual([
       { pointer: 'answers', message: expect.objectContaining({ en: expect.stringContaining('store-unreachable') }) },
     ]);
@@ -47,9 +49,23 @@ describe('whether requests may come', () => {
       failedAt: instant,
       retryAt: instant,
     };
-    const problem = unreadiness({ views: { ...FINE, failures: { consuming } }, live: {}, appends: {} }, NOW)!;
+    const problem = unreadiness(
+      { views: { ...FINE, failures: { consuming } }, live: {}, ledger: KEPT, appends: {} },
+      NOW,
+    )!;
     expect(problem.fields.map(({ pointer }) => pointer)).toEqual(['views/consuming']);
     expect(JSON.stringify(problem.fields)).toMatch('SQLITE_FULL');
+    expect(JSON.stringify(problem.fields)).not.toMatch('Sato');
+  });
+
+  it('is not so while the ledger cannot be kept, or not be signed, and quotes nothing of why', () => {
+    const failure = { message: 'said of Ms Sato', tries: 1, failedAt: '', retryAt: '' };
+    const failures = { consuming: { ...failure, code: 'other-log' }, signing: { ...failure, code: 'ledger-diverges' } };
+    const problem = unreadiness({ views: FINE, live: {}, ledger: { running: true, failures }, appends: {} }, NOW)!;
+    expect(problem.fields.map(({ pointer, message }) => [pointer, message.en])).toEqual([
+      ['ledger/consuming', expect.stringContaining('other-log')],
+      ['ledger/signing', expect.stringContaining('ledger-diverges')],
+    ]);
     expect(JSON.stringify(problem.fields)).not.toMatch('Sato');
   });
 });

@@ -1,6 +1,7 @@
 import type { LiveStatus } from '@sebone/application';
 import type { FollowingStatus } from '@sebone/read-model';
 import { Problem, type ProblemField } from '../problem.ts';
+import type { LedgerStatus } from '../ledger/keeping.ts';
 import type { AppendHealth } from './observed.ts';
 
 /** For how long an append that failed keeps the server from being ready, in milliseconds: then it may be tried again. */
@@ -13,6 +14,8 @@ export interface Looked {
   /** How the facts stand that answers are made of. */
   readonly live: Pick<LiveStatus, 'failure'>;
   readonly appends: AppendHealth;
+  /** How the ledger is kept; that it is behind keeps nobody from anything. */
+  readonly ledger: LedgerStatus;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface Looked {
  * nothing: anybody may ask.
  * @param now milliseconds since 1970
  */
-export function unreadiness({ views, live, appends }: Looked, now: number): Problem | undefined {
+export function unreadiness({ views, live, appends, ledger }: Looked, now: number): Problem | undefined {
   const reasons: ProblemField[] = [];
   if (views && !views.running) reasons.push({ pointer: 'views', message: notKept });
   else if (views?.head === undefined) reasons.push({ pointer: 'log', message: unreadable });
@@ -31,6 +34,8 @@ export function unreadiness({ views, live, appends }: Looked, now: number): Prob
   for (const [work, failure] of Object.entries(views?.failures ?? {}))
     if (failure) reasons.push({ pointer: `views/${work}`, message: failing(failure.code ?? 'unknown') });
   if (live.failure) reasons.push({ pointer: 'answers', message: notFollowing(live.failure.code ?? 'unknown') });
+  for (const [work, failure] of Object.entries(ledger.failures))
+    if (failure) reasons.push({ pointer: `ledger/${work}`, message: notProvable(failure.code ?? 'unknown') });
   if (reasons.length === 0) return undefined;
   return new Problem(503, 'not-ready', notReady, { fields: reasons, headers: { 'retry-after': '5' } });
 }
@@ -46,6 +51,10 @@ const stoppedAt = (view: string, position: number) => ({
 const notFollowing = (code: string) => ({
   en: `Answers do not reflect what is recorded (${code}); it is being tried again.`,
   ja: `記録された内容が回答に反映されていない（${code}）。再試行している。`,
+});
+const notProvable = (code: string) => ({
+  en: `The ledger cannot be kept (${code}); it is being tried again.`,
+  ja: `台帳を更新できない（${code}）。再試行している。`,
 });
 const failing = (code: string) => ({
   en: `The views cannot be kept up (${code}); it is being tried again.`,

@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mayRead, unknownInitiative } from '../access/may.ts';
 import { Parts } from '../parts.ts';
 import { invalidParameters, readParameters, type Said } from '../parameters.ts';
-import { Problem, problemOf, type ProblemField } from '../problem.ts';
+import { notCaughtUp, problemOf, type Problem, type ProblemField } from '../problem.ts';
 import type { Route } from '../route.ts';
 import { cursorFrom, cursorText, walkOf, type Cursor } from './cursor.ts';
 import { formFor, type Form, type Format } from './form.ts';
@@ -43,10 +43,10 @@ export class Answering {
     if (isRejection(asked)) throw unknownInitiative(initiative);
     // Up to a position, and on one day, the same question has the same answer for ever.
     const key = `${asked.position} ${asked.today} ${reading.form.type} ${request.url}`;
-    const found =
-      this.#kept.get(key) ??
-      this.#kept.set(key, written(await this.#spoken(question, asked, request, reading), reading.form));
-    send(request, reply, found);
+    const spoken = async (): Promise<Written> =>
+      written(await this.#spoken(question, asked, request, reading), reading.form);
+    if (question.open) send(request, reply, await spoken(), 'private, no-store');
+    else send(request, reply, this.#kept.get(key) ?? this.#kept.set(key, await spoken()));
   }
 
   /** All initiatives are asked that whoever asks may read. */
@@ -80,7 +80,7 @@ export class Answering {
   }
 
   async #spoken(
-    { ask, listing }: QuestionRoute,
+    { ask, listing, open }: QuestionRoute,
     asked: Asked,
     request: FastifyRequest,
     { said, cursor }: Reading,
@@ -95,7 +95,8 @@ export class Answering {
     const keptTo = then.position < asked.position ? then.position : undefined;
     const head = { initiative: asked.initiative, ...at, position: then.position };
     if (!listing) return { body: { ...head, ...(answer as object) }, next: null, keptTo };
-    return { ...listed(listing, answer as never, head, request, said, cursor), keptTo };
+    const opened = open && ((rows: readonly never[]) => open(rows, this.parts.vault));
+    return { ...(await listed(listing, answer as never, head, request, said, cursor, opened)), keptTo };
   }
 
   /** The position that is reflected. Taken before anything is read: that reflects it. */
@@ -112,17 +113,19 @@ export class Answering {
   }
 }
 
-function listed(
+async function listed(
   listing: Listing,
   answer: never,
   head: Horizons & { readonly position: number },
   request: FastifyRequest,
   said: Said,
   cursor?: Cursor,
-): Spoken {
+  open?: (rows: readonly never[]) => Promise<readonly object[]>,
+): Promise<Spoken> {
   const page = pageOf(listing.rows(answer), listing, said, limitIn(said), cursor?.after);
   if (!page) throw wrongCursor();
-  const { rows, last } = page;
+  const { last } = page;
+  const rows = open ? ((await open(page.rows)) as typeof page.rows) : page.rows;
   const { asOf, knownAt, position } = head;
   const next = last === undefined ? null : nextOf(request, said, { asOf, knownAt, now: null, position, after: last });
   return {
@@ -178,15 +181,3 @@ function nextOf(request: FastifyRequest, said: Said, cursor: Omit<Cursor, 'walk'
 
 const WRONG_CURSOR: ProblemField = { pointer: '?cursor', message: WALKED_ON };
 const wrongCursor = (): Problem => invalidParameters([WRONG_CURSOR]);
-
-function notCaughtUp(wanted: number, position: number): Problem {
-  return new Problem(
-    503,
-    'not-caught-up',
-    {
-      en: `Position ${wanted} is not reflected yet; ${position} is.`,
-      ja: `位置 ${wanted} はまだ反映されていない（現在 ${position}）。`,
-    },
-    { headers: { 'retry-after': '1', 'sebone-position': String(position) } },
-  );
-}

@@ -1,5 +1,7 @@
 import type { Asked, AskedHorizons, Question } from '@sebone/application';
 import type { Text } from '@sebone/kernel';
+import type { Vault } from '@sebone/vault';
+import type { Need } from '../access/need.ts';
 import type { Said } from '../parameters.ts';
 import type { Answer, Parameter, Route, Schema } from '../route.ts';
 import { FORMATS, FORMS } from './form.ts';
@@ -17,7 +19,14 @@ export interface QuestionRoute {
   readonly route: Route;
   readonly ask: Ask;
   readonly listing?: Listing;
+  /**
+   * Opens what is personal in the rows of a page, for whoever the route lets in. Such an answer is never kept: it would outlive an
+   * erasure.
+   */
+  readonly open?: OpenRows;
 }
+
+type OpenRows<Row = never> = (rows: readonly Row[], vault: Vault) => Promise<readonly object[]>;
 
 /** How many rows a page of a list has unless told, and at most. */
 export const LIMIT = { usual: 100, most: 1000 } as const;
@@ -120,15 +129,16 @@ interface Asks {
   readonly line: Schema;
   readonly isList: boolean;
   readonly parameters: readonly Parameter[];
+  readonly needs?: Need;
 }
 
-const routeOf = ({ path, operationId, summary, body, line, isList, parameters }: Asks): Route => ({
+const routeOf = ({ path, operationId, summary, body, line, isList, parameters, needs = 'read' }: Asks): Route => ({
   method: 'GET',
   path: `/v1/initiatives${path}`,
   operationId,
   tag: 'questions',
   summary,
-  needs: 'read',
+  needs,
   parameters: [...parameters, ...ASKED, ...(isList ? PAGED : []), ...HEADERS],
   answers: {
     200: {
@@ -175,12 +185,16 @@ export function listRoute<Row, Answered>(
     parameters = [],
     listing,
     ask,
+    needs = 'read',
+    open,
   }: {
     readonly item: Schema;
     readonly beside?: Readonly<Record<string, Schema>>;
     readonly parameters?: readonly Parameter[];
     readonly listing: Listing<Row, Answered>;
     readonly ask: Ask;
+    readonly needs?: Need;
+    readonly open?: OpenRows<Row>;
   },
 ): QuestionRoute {
   const body = listSchema(`${item['title'] as string}List`, item, undefined, beside);
@@ -194,9 +208,11 @@ export function listRoute<Row, Answered>(
       line: item,
       isList: true,
       parameters: [...filters, ...parameters],
+      needs,
     }),
     ask,
     listing: listing as unknown as Listing,
+    ...(open && { open }),
   };
 }
 

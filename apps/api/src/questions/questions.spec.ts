@@ -88,6 +88,49 @@ const body = async (path: string): Promise<any> => {
   return JSON.parse(text);
 };
 
+describe('A question about those who speak for a partner', () => {
+  const contacts = `${RIVER}/partners/water/contacts`;
+
+  it('is answered with their values for as long as they are kept, and then says that they were erased', async () => {
+    const { given, body: about } = EXAMPLES['erase-subject']!;
+    for (const [name, said] of given) await record(name, { ...said, initiative: 'river' });
+    const [, contact] = given[0]!;
+    const told = await ask(contacts);
+    expect(told.headers.get('cache-control')).toBe('private, no-store');
+    expect(((await told.json()) as { items: unknown }).items).toEqual([
+      expect.objectContaining({
+        contact: 1,
+        state: 'named',
+        name: { value: contact!.name },
+        phone: { value: contact!.phone },
+      }),
+    ]);
+    expect((await body(`${contacts}?state=voided`)).items).toEqual([]);
+    const table = await (await ask(`${contacts}?format=csv`)).text();
+    expect(table).toContain(`"{""value"":""${contact!.name as string}""}"`);
+
+    // What was answered is not kept: where the vault lost it, nobody is told any more, though nothing was recorded since.
+    await serving.parts.vault.erase('river/water/contact-1');
+    expect((await body(contacts)).items).toEqual([
+      expect.objectContaining({ state: 'named', name: { withheld: true }, note: { withheld: true } }),
+    ]);
+    await record('erase-subject', { ...about, initiative: 'river' });
+    expect((await body(contacts)).items).toEqual([
+      expect.objectContaining({ state: 'erased', name: { erased: true }, note: { erased: true } }),
+    ]);
+    expect((await body(`${contacts}?knownAt=2020-03-31`)).items).toEqual([]);
+    expect((await ask(`${RIVER}/partners/nobody/contacts`)).status).toBe(404);
+  });
+
+  it('alone tells of them: everywhere else they are behind tokens', async () => {
+    for (const path of ['/partners/water/ledger', '/timeline', '/partners/water']) {
+      const answer = await (await ask(`${RIVER}${path}`)).text();
+      expect(answer).not.toContain(EXAMPLES['name-contact']!.body.email);
+    }
+    expect(await (await ask(`${RIVER}/partners/water/ledger`)).text()).toContain('"subject":"river/water/contact-1"');
+  });
+});
+
 describe('A question over HTTP', () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);

@@ -3,6 +3,7 @@ import {
   AskBackbone,
   AskCohorts,
   AskCommitments,
+  AskContacts,
   AskIndicator,
   AskIndicators,
   AskKnowledge,
@@ -14,16 +15,19 @@ import {
   AskTimeline,
   AskTraps,
   JUDGES_BY,
+  openContacts,
   type JudgeBy,
   type LedgerLine,
   type PartnerLine,
 } from '@sebone/application';
 import {
   COLUMNS,
+  CONTACT_STATES,
   EVENT_SCHEMAS,
   type ActionRow,
   type Cohort,
   type CommitmentRow,
+  type ContactRow,
   type Finding,
   type IndicatorRow,
   type ItemRow,
@@ -35,7 +39,7 @@ import type { Route } from '../route.ts';
 import { days, filter, listing, same, type Filter } from './listing.ts';
 import { BACKBONE, COHORT, COMMITMENT, FINDING, INDICATOR, LADDER, OVERVIEW, PARTNER } from './page-schemas.ts';
 import { allRoute, listRoute, pageRoute, type QuestionRoute } from './question-route.ts';
-import { COHORTS, FINDINGS, LEDGER, LEDGER_LINE, PARTNER_COLUMNS } from './rows.ts';
+import { COHORTS, CONTACT, CONTACTS, FINDINGS, LEDGER, LEDGER_LINE, PARTNER_COLUMNS } from './rows.ts';
 import { row } from './schemas.ts';
 
 /** The one question that is asked of all initiatives. */
@@ -105,6 +109,33 @@ export const QUESTION_ROUTES: readonly QuestionRoute[] = [
         ],
       },
       ask: (asked, at, { partner }) => new AskLedger(asked, at, partner!),
+    },
+  ),
+  listRoute(
+    '/partners/{partner}/contacts',
+    'listContacts',
+    {
+      en: 'Those who speak for a partner, for whoever may know them',
+      ja: 'パートナーの連絡担当者（知る権限のある人のみ）',
+    },
+    {
+      needs: 'contacts',
+      item: CONTACT,
+      listing: {
+        ...CONTACTS,
+        rows: (contacts: readonly ContactRow[]) => contacts,
+        keyOf: ({ contact }: ContactRow) => String(contact),
+        filters: [
+          filter(
+            'state',
+            { en: 'Contacts in this state alone.', ja: 'この状態の連絡担当者だけ。' },
+            { enum: CONTACT_STATES },
+            ({ state }, asked) => state === asked,
+          ),
+        ],
+      },
+      ask: (asked, at, { partner }) => new AskContacts(asked, at, partner!),
+      open: openContacts,
     },
   ),
   listRoute(

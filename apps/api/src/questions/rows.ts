@@ -1,17 +1,20 @@
 import {
   column,
+  CONTACT_STATES,
   LEVELS,
   partnerMachine,
   TRAPS,
   type Cohort,
   type Columns,
+  type ContactRow,
   type Curve,
   type Finding,
 } from '@sebone/initiative';
-import type { InitiativeLine, LedgerLine, PartnerLine } from '@sebone/application';
+import type { InitiativeLine, LedgerLine, OpenedContact, PartnerLine } from '@sebone/application';
 import type { Cells } from './csv.ts';
+import type { Schema } from '../route.ts';
 import { filter, type Listing } from './listing.ts';
-import { flag, object, text, day, count } from './schemas.ts';
+import { count, day, flag, object, oneOf, orNull, text } from './schemas.ts';
 
 /** What the fields of a line in the list of partners say. */
 export const PARTNER_COLUMNS: Columns<PartnerLine> = {
@@ -83,6 +86,49 @@ export const LEDGER_LINE = object<LedgerLine>(
 export const LEDGER: Pick<Listing<LedgerLine>, 'columns' | 'cells'> = {
   columns: Object.keys(LEDGER_LINE['properties'] as object),
   cells: (line) => [{ ...line }],
+};
+
+const only = (schema: Schema): Schema => ({ ...schema, additionalProperties: false });
+
+/** What a personal field says: one of three, so that what is withheld never looks like what was never said. */
+const PERSONAL_VALUE: Schema = {
+  title: 'PersonalValue',
+  description: {
+    en: 'Its value; or that it was erased for ever; or that it is withheld: the vault here does not have it.',
+    ja: '値。または永久に消去されたこと（erased）、ここの vault にないため示せないこと（withheld）。',
+  },
+  oneOf: [
+    only({ type: 'object', required: ['value'], properties: { value: text } }),
+    only({ type: 'object', required: ['erased'], properties: { erased: { const: true } } }),
+    only({ type: 'object', required: ['withheld'], properties: { withheld: { const: true } } }),
+  ],
+};
+
+export const CONTACT = object<OpenedContact>(
+  {
+    contact: { ...count, minimum: 1, description: { en: 'From 1 within the partner.', ja: 'パートナー内で 1 から。' } },
+    state: {
+      ...oneOf(CONTACT_STATES),
+      description: {
+        en: 'Named, taken back, or its personal data erased for ever.',
+        ja: '登録済み（named）、取り消し（voided）、個人情報を永久に消去（erased）。',
+      },
+    },
+    on: { ...day, description: { en: 'The day of the fact that says so.', ja: 'そう述べた事実の日。' } },
+    reportedOn: { ...day, description: { en: 'The day it was reported.', ja: 'その報告日。' } },
+    id: { ...text, description: { en: 'Id of that fact.', ja: 'その事実の id。' } },
+    name: PERSONAL_VALUE,
+    email: orNull(PERSONAL_VALUE),
+    phone: orNull(PERSONAL_VALUE),
+    note: orNull(PERSONAL_VALUE),
+  },
+  'Contact',
+);
+
+/** Contacts as a table: what is personal is JSON in one cell, so that what is withheld or erased never looks like a value. */
+export const CONTACTS: Pick<Listing<ContactRow>, 'columns' | 'cells'> = {
+  columns: Object.keys(CONTACT['properties'] as object),
+  cells: (contact) => [{ ...contact }],
 };
 
 /** Findings as a table: measures as JSON, evidence as the ids of its facts. */

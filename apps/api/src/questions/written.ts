@@ -41,10 +41,15 @@ function textOf(body: object, list: Spoken['list'], { name }: Form): string {
   }
 }
 
-/** Sends what is written, or says that it is at hand already. */
-export function send(request: FastifyRequest, reply: FastifyReply, written: Written): void {
+/** Sends what is written, or says that it is at hand already. @param caching who may keep it, and how long */
+export function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  written: Written,
+  caching = 'private, no-cache',
+): void {
   const { next, keptTo } = written;
-  varyBy(reply, 'Accept, Accept-Language, Authorization').header('cache-control', 'private, no-cache');
+  varyBy(reply, 'Accept, Accept-Language, Authorization').header('cache-control', caching);
   if (keptTo !== undefined) reply.header('sebone-position', keptTo);
   if (next !== null) reply.header('link', `<${next}>; rel="next"`);
   sendTagged(request, reply, written);

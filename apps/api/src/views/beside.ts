@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { keepTrying, type Failure, type FollowingStatus } from '@sebone/read-model';
-import { BACKOFF, type KeepingOptions, type ViewKeeping } from './keeping.ts';
+import type { LedgerKeeping, LedgerKeepingOptions, LedgerNews, LedgerStatus } from '../ledger/keeping.ts';
+import { BACKOFF, type KeepingOptions, type ViewKeeping, type ViewNews } from './keeping.ts';
 import { errorOf, type Begun, type FromThread, type Question, type ToThread } from './messages.ts';
 
 /** How long the thread may take to end before it is ended, in milliseconds. */
@@ -13,11 +14,11 @@ const LIVES = 10_000;
 const MANY = 32;
 const WINDOW = 20;
 
-/** The thread that keeps the views has ended, and another one is not there yet. */
+/** The thread that keeps views and ledger has ended, and another one is not there yet. */
 class ThreadEndedError extends Error {
   readonly code = 'views-thread-ended';
   constructor() {
-    super('The thread that keeps the views has ended.');
+    super('The thread that keeps the views and the ledger has ended.');
     this.name = 'ThreadEndedError';
   }
 }
@@ -27,12 +28,22 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** What is kept beside those who answer requests. Closing one closes both. */
+export interface KeptBeside {
+  readonly views: ViewKeeping;
+  readonly ledger: LedgerKeeping;
+}
+
+export interface BesideOptions extends Omit<KeepingOptions, 'news'>, Omit<LedgerKeepingOptions, 'news'> {
+  readonly news: ViewNews & LedgerNews;
+}
+
 /**
- * Keeps the views in a thread of their own, so that whoever answers requests is not held up by them. It reads the log in
+ * Keeps the views and the ledger in a thread of their own, so that whoever answers requests is not held up by them. It reads the log in
  * the folder beside its writer. Where the thread ends by itself another is begun, and goes on from what is in the file. For the
  * built package: a thread loads JavaScript.
  */
-export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOptions): ViewKeeping {
+export function keepBeside({ folder, now, proveEvery, checkpointEvery, news }: BesideOptions): KeptBeside {
   const ending = new AbortController();
   const { signal } = ending;
   const waiting = new Map<number, Waiting>();
@@ -59,12 +70,18 @@ export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOption
         return news.proved(told.diagnoses);
       case 'unproved':
         return news.unproved(errorOf(told.error));
+      case 'ledger-failed':
+        return news.ledgerFailed(told.work, told.failure, errorOf(told.error));
+      case 'signed':
+        return news.signed(told.size);
+      case 'witnessed':
+        return news.witnessed(told.came);
     }
   };
 
   /** One life of the thread. @throws what it ended with */
   const live = async (gotAhead: () => void): Promise<void> => {
-    const begun: Begun = { folder, ahead: now() - Date.now(), proveEvery };
+    const begun: Begun = { folder, ahead: now() - Date.now(), proveEvery, checkpointEvery };
     const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: begun });
     thread = worker;
     const lives = setTimeout(gotAhead, LIVES).unref();
@@ -112,15 +129,31 @@ export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOption
     if (!(error instanceof ThreadEndedError)) throw error;
   };
 
-  return {
-    status: async () => {
-      try {
-        return await Promise.race([ask<FollowingStatus>({ kind: 'status' }), late()]);
-      } catch (error) {
-        unlessEnded(error);
-        return { running: false, views: [], unsettled: 0, failures: failure ? { consuming: failure } : {} };
-      }
-    },
+  const close = async (): Promise<void> => {
+    ending.abort();
+    send({ kind: 'close' });
+    await Promise.race([ended, pause(END_WITHIN, undefined, { ref: false })]);
+    await thread?.terminate();
+  };
+
+  /** How something stands, or what is to be said of it where nothing keeps it. */
+  const standing = async <Status>(question: Question, otherwise: () => Status): Promise<Status> => {
+    try {
+      return await Promise.race([ask<Status>(question), late()]);
+    } catch (error) {
+      unlessEnded(error);
+      return otherwise();
+    }
+  };
+
+  const views: ViewKeeping = {
+    status: () =>
+      standing<FollowingStatus>({ kind: 'status' }, () => ({
+        running: false,
+        views: [],
+        unsettled: 0,
+        failures: failure ? { consuming: failure } : {},
+      })),
     reached: async (position, awaited) => {
       try {
         return await ask({ kind: 'reached', position, awaited });
@@ -138,11 +171,11 @@ export function keepViewsBeside({ folder, now, proveEvery, news }: KeepingOption
       if (appends > MANY) setTimeout(hint, WINDOW).unref();
       else setImmediate(hint);
     },
-    close: async () => {
-      ending.abort();
-      send({ kind: 'close' });
-      await Promise.race([ended, pause(END_WITHIN, undefined, { ref: false })]);
-      await thread?.terminate();
-    },
+    close,
   };
+  const ledger: LedgerKeeping = {
+    status: () => standing<LedgerStatus>({ kind: 'ledger' }, () => ({ running: false, failures: {} })),
+    close,
+  };
+  return { views, ledger };
 }

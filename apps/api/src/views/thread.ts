@@ -1,11 +1,13 @@
-/** The thread that keeps the views: it reads the log beside its writer. */
+/** The thread that keeps the views and the ledger: it reads the log beside its writer. */
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openLog } from '@sebone/application';
+import { openLedger } from '@sebone/ledger';
+import { keepLedger } from '../ledger/keeping.ts';
 import { keepViews } from './keeping.ts';
-import { partsOf, type Begun, type FromThread, type ToThread } from './messages.ts';
+import { partsOf, type Begun, type FromThread, type Question, type ToThread } from './messages.ts';
 
-const { folder, ahead, proveEvery } = workerData as Begun;
+const { folder, ahead, proveEvery, checkpointEvery } = workerData as Begun;
 const now = (): number => Date.now() + ahead;
 const tell = (told: FromThread): void => parentPort!.postMessage(told);
 
@@ -23,11 +25,32 @@ const views = keepViews(store, {
     unproved: (error) => tell({ kind: 'unproved', error: partsOf(error) }),
   },
 });
+const ledger = openLedger({ folder, now });
+const ledgerKeeping = keepLedger(ledger, store, {
+  folder,
+  now,
+  checkpointEvery,
+  news: {
+    ledgerFailed: (work, failure, error) => tell({ kind: 'ledger-failed', work, failure, error: partsOf(error) }),
+    signed: (size) => tell({ kind: 'signed', size }),
+    witnessed: (came) => tell({ kind: 'witnessed', came }),
+  },
+});
+
+async function answered(question: Question): Promise<unknown> {
+  switch (question.kind) {
+    case 'status':
+      return views.status();
+    case 'reached':
+      return views.reached(question.position, question.awaited);
+    case 'ledger':
+      return ledgerKeeping.status();
+  }
+}
 
 async function answer({ id, question }: Extract<ToThread, { kind: 'ask' }>): Promise<void> {
   try {
-    const result =
-      question.kind === 'status' ? await views.status() : await views.reached(question.position, question.awaited);
+    const result = await answered(question);
     tell({ kind: 'answer', id, result });
   } catch (error) {
     tell({ kind: 'fault', id, error: partsOf(error) });
@@ -35,8 +58,12 @@ async function answer({ id, question }: Extract<ToThread, { kind: 'ask' }>): Pro
 }
 
 async function end(): Promise<void> {
-  await views.close();
-  await store.close();
+  try {
+    await Promise.all([views.close(), ledgerKeeping.close()]);
+  } finally {
+    ledger.close();
+    await store.close();
+  }
   parentPort!.close();
 }
 

@@ -1,10 +1,9 @@
 import { SingleBar } from 'cli-progress';
 import { importWorkbook, type ImportProgress, type ImportReport } from '@sebone/application';
 import { dayIn } from '@sebone/kernel';
-import { openReadModel } from '@sebone/read-model';
 import type { Fault } from '@sebone/workbook';
 import { EXIT, json, type Context } from '../io.ts';
-import { logOf } from '../log.ts';
+import { viewsCaughtUp, writing } from '../log.ts';
 
 export interface ImportCommandOptions {
   readonly acceptValid?: boolean;
@@ -18,9 +17,8 @@ export async function importing(context: Context, source: string, options: Impor
   const { io } = context;
   const now = (): number => io.now();
   const timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const log = await logOf(context, { now });
   const bar = progressBar(context);
-  try {
+  return writing(context, async (log) => {
     let faults = 0;
     const report = await importWorkbook(source, log, {
       workFolder: context.data,
@@ -38,19 +36,10 @@ export async function importing(context: Context, source: string, options: Impor
       onNote: (note) => (context.json ? undefined : io.err(placed(note, context))),
     });
     bar.stop();
-    const views = openReadModel({ folder: context.data, now });
-    try {
-      await views.catchUp(log);
-      await views.settle(log);
-    } finally {
-      views.close();
-    }
+    await viewsCaughtUp(context, log);
     tellReport(context, report, faults, options);
     return faults > 0 ? EXIT.refused : EXIT.done;
-  } finally {
-    bar.stop();
-    await log.close();
-  }
+  }).finally(() => bar.stop());
 }
 
 function tellFault(context: Context, fault: Fault): void {

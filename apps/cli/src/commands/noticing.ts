@@ -1,14 +1,7 @@
-import {
-  initiativesOf,
-  recordNotices,
-  Transactor,
-  type Noticed,
-  type NoticesAnswer,
-} from '@sebone/application';
+import { initiativesOf, recordNotices, Transactor, type Noticed, type NoticesAnswer } from '@sebone/application';
 import { isRejection, type Text } from '@sebone/kernel';
-import { openReadModel } from '@sebone/read-model';
 import { json, say, type Context } from '../io.ts';
-import { logOf } from '../log.ts';
+import { viewsCaughtUp, writing } from '../log.ts';
 import { LEVEL_NAMES, SUBJECT_NAMES, TRAP_NAMES } from '../labels.ts';
 import { Refused } from '../refusals.ts';
 
@@ -21,24 +14,15 @@ const STEP_NAMES: Readonly<Record<Noticed['step'], Text>> = {
 /** Records what is found today and was not said before, of one initiative or of all, and brings the views up to date. */
 export async function notice(context: Context, initiative: string | undefined): Promise<void> {
   const now = (): number => context.io.now();
-  const log = await logOf(context, { now });
-  try {
-    const transactor = new Transactor(log, now);
+  await writing(context, async (log, vault) => {
+    const transactor = new Transactor(log, now, vault);
     for (const id of initiative === undefined ? await initiativesOf(log) : [initiative]) {
       const answer = await recordNotices(log, transactor, id, { now: now() });
       if (isRejection(answer)) throw new Refused(answer);
       tellNotices(context, answer);
     }
-    const views = openReadModel({ folder: context.data, now });
-    try {
-      await views.catchUp(log);
-      await views.settle(log);
-    } finally {
-      views.close();
-    }
-  } finally {
-    await log.close();
-  }
+    await viewsCaughtUp(context, log);
+  });
 }
 
 function tellNotices(context: Context, { initiative, day, noticed }: NoticesAnswer): void {

@@ -5,6 +5,7 @@ import type { AskedFindings } from '../answers.ts';
 import { json, type Context } from '../io.ts';
 import { LEVEL_NAMES, SUBJECT_NAMES, TRAP_NAMES, initiativeStateName, stateName } from '../labels.ts';
 import { reading } from '../log.ts';
+import { sealedIn } from '../personal.ts';
 import { answering, asking } from '../reading.ts';
 import { Refused } from '../refusals.ts';
 import { table } from '../table.ts';
@@ -54,6 +55,8 @@ export function ledger(context: Context, initiative: string, partner: string, ho
     const { asOf, knownAt, lines } = await answers.ledger(initiative, partner, horizons);
     if (context.json) return lines.forEach((line) => json(context, { initiative, partner, asOf, knownAt, ...line }));
     const ja = context.language === 'ja';
+    const sealed = sealedIn(lines);
+    const inWords = (value: unknown): string | undefined => sealed(value)?.[context.language];
     context.io.out(horizonLine(context, { asOf, knownAt }));
     table(
       ja ? ['起きた日', '報告日', '事実', '内容', '有効'] : ['occurred', 'reported', 'fact', 'content', 'stands'],
@@ -61,7 +64,7 @@ export function ledger(context: Context, initiative: string, partner: string, ho
         line.occurredOn,
         `${line.reportedOn}${line.claimed ? '*' : ''}`,
         line.type,
-        contentLine(line),
+        contentLine(line, inWords),
         line.stands ? (ja ? 'はい' : 'yes') : ja ? 'いいえ' : 'no',
       ]),
     ).forEach((line) => context.io.out(line));
@@ -69,10 +72,11 @@ export function ledger(context: Context, initiative: string, partner: string, ho
   });
 }
 
-function contentLine({ data }: LedgerLine): string {
+/** @param inWords what stands for a value that is sealed */
+function contentLine({ data }: LedgerLine, inWords: (value: unknown) => string | undefined): string {
   const { partnerId: _partner, ...content } = data as Record<string, unknown>;
   return Object.entries(content)
-    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .map(([name, value]) => `${name}=${inWords(value) ?? (typeof value === 'string' ? value : JSON.stringify(value))}`)
     .join(' ')
     .slice(0, 120);
 }

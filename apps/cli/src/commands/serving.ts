@@ -3,6 +3,7 @@ import { hasLog, openLog, shownAddress } from '@sebone/application';
 import { isRejection } from '@sebone/kernel';
 import { EXIT, json, say, type Context } from '../io.ts';
 import { Refused } from '../refusals.ts';
+import { askedToStop } from '../stopping.ts';
 import { DEMO_FOLDER } from './demo.ts';
 import { importing } from './importing.ts';
 
@@ -95,15 +96,4 @@ function tellWhere(context: Context, { data, eventStore, authentication }: Confi
       ja: authentication ? `リファレンス：${url}/docs` : `認証なしで動作している。リファレンス：${url}/docs`,
     });
   say(context, { en: 'Stop it with Ctrl+C.', ja: '終了するには Ctrl+C を押す。' });
-}
-
-/** Resolves when the process is asked to end. Asked once more, it ends at once, whatever is under way. */
-function askedToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.once(signal, () => {
-        resolve();
-        process.once(signal, () => process.exit(EXIT.refused));
-      });
-  });
 }

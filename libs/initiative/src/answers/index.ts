@@ -3,6 +3,7 @@ export { actionsOf, type ActionRow } from './actions.ts';
 export * from './backbone.ts';
 export * from './cohorts.ts';
 export { commitmentsOf, type CommitmentRow } from './commitments.ts';
+export { CONTACT_STATES, contactsOf, type ContactRow, type ContactState } from './contacts.ts';
 export type { Funding, Runway } from './funding.ts';
 export {
   indicatorOf,

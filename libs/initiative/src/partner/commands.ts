@@ -3,16 +3,20 @@ import {
   Amount,
   Checked,
   DomainCommand,
+  Email,
   Id,
   OneOf,
   Optional,
   Ordinal,
+  PersonalWords,
+  Phone,
   Title,
   VoidingCommand,
   Words,
   YesNo,
 } from '../commands.ts';
 import type { Day } from '@sebone/kernel';
+import type { Personal } from '../personal.ts';
 import {
   ACTION_CODES,
   BACKBONE_FUNCTIONS,
@@ -181,4 +185,26 @@ export class CorrectBackboneFunction extends PerformBackboneFunction {
 }
 export class VoidBackboneFunction extends PartnerVoiding {
   @Id() activityId!: string;
+}
+
+/** Names somebody who speaks for the partner. What is personal is sealed before anything is decided. */
+export class NameContact extends PartnerCommand {
+  /** From 1 within the partner: a number, so that it says nothing of who it is. */
+  @Ordinal() contact!: number;
+  @PersonalWords(500) name!: Personal;
+  @Optional() @Email() email?: Personal;
+  @Optional() @Phone() phone?: Personal;
+  @Optional() @PersonalWords(4000) note?: Personal;
+}
+export class CorrectContact extends NameContact {
+  @Title() because!: string;
+}
+export class VoidContact extends PartnerVoiding {
+  @Ordinal() contact!: number;
+}
+/** Destroys the personal data of a contact for ever. Its facts stay, and nobody can read those fields any more. */
+export class EraseSubject extends PartnerCommand {
+  @Ordinal() contact!: number;
+  /** Why, without naming anybody: it stays. */
+  @Title() reason!: string;
 }

@@ -14,6 +14,7 @@ import { KINDS } from '../kinds.ts';
 import { said, sameContent, type Standing } from '../records.ts';
 import { field, firstRefusal, happened, takenPart } from '../rules.ts';
 import * as Command from './commands.ts';
+import { contactOf, decideErasure, knownPartner, notErased } from './contacts.ts';
 import type { Action, Commitment, CommitmentRevision, Joining } from './events.ts';
 import { partnerFolding, type PartnerState } from './state.ts';
 import { invitedStay, leftStay, staysInOrder } from './stays.ts';
@@ -204,6 +205,21 @@ export const partnerDecider = deciderOf<PartnerState>(partnerFolding, ({ on, rec
     keyOf: (c) => c.activityId,
     rule: (c, state, around) => takenPart(c, state, around),
   });
+
+  records(KINDS.contact, {
+    record: Command.NameContact,
+    correct: Command.CorrectContact,
+    void: Command.VoidContact,
+    barred: notErased,
+    content: contactOf,
+    keyOf: (c) => String(c.contact),
+    rule: (c, state, around) =>
+      firstRefusal(
+        () => happened(c, around),
+        () => knownPartner(c, state),
+      ),
+  });
+  on(Command.EraseSubject, decideErasure);
 });
 
 const standing = (type: string, c: { occurredOn: Day; reportedOn?: Day }, data: object): Standing => ({

@@ -1,5 +1,5 @@
 // Event names and fields are storage: never renamed, never given another meaning. A change is a new schema version.
-import type { Day, DomainEvent } from '@sebone/kernel';
+import type { Day, DomainEvent, Sealed } from '@sebone/kernel';
 import type { ActionCode, BackboneFunction, FlowDirection, ResourceKind, Role, Sector } from '../vocabulary.ts';
 import type { Corrects, Voids } from '../records.ts';
 
@@ -71,6 +71,26 @@ export interface BackboneActivity {
   readonly title?: string;
 }
 
+/** Somebody who speaks for the partner. What is personal is sealed: who it is stands in the vault alone, until it is erased. */
+export interface Contact {
+  readonly partnerId: string;
+  /** From 1 within the partner: a number, so that it says nothing of who it is. */
+  readonly contact: number;
+  readonly name: Sealed;
+  readonly email?: Sealed;
+  readonly phone?: Sealed;
+  readonly note?: Sealed;
+}
+/** The personal data of a contact were destroyed for ever: the facts of it stay, and nobody can read those fields any more. */
+export interface SubjectErasure {
+  readonly partnerId: string;
+  readonly contact: number;
+  /** Whose data, as tokens name it: `<initiative>/<partner>/contact-<n>`. */
+  readonly subject: string;
+  /** Why, without naming anybody: it stays. */
+  readonly reason: string;
+}
+
 export type PartnerEvent =
   | DomainEvent<'PartnerInvited', Invitation>
   | DomainEvent<'PartnerInvitationCorrected', Invitation & Corrects>
@@ -103,4 +123,8 @@ export type PartnerEvent =
   | DomainEvent<'ResourceVoided', Voids>
   | DomainEvent<'BackboneFunctionPerformed', BackboneActivity>
   | DomainEvent<'BackboneFunctionCorrected', BackboneActivity & Corrects>
-  | DomainEvent<'BackboneFunctionVoided', Voids>;
+  | DomainEvent<'BackboneFunctionVoided', Voids>
+  | DomainEvent<'ContactNamed', Contact>
+  | DomainEvent<'ContactCorrected', Contact & Corrects>
+  | DomainEvent<'ContactVoided', Voids>
+  | DomainEvent<'SubjectErased', SubjectErasure>;

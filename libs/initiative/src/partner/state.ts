@@ -1,7 +1,7 @@
 import type { Day, StreamFact } from '@sebone/kernel';
-import { RECORDS } from '../kinds.ts';
+import { KINDS, RECORDS } from '../kinds.ts';
 import { evolveRecords, type Records } from '../records.ts';
-import type { Action } from './events.ts';
+import type { Action, SubjectErasure } from './events.ts';
 
 /** A time during which the partner belongs to the initiative: both days included. */
 export interface Stay {
@@ -24,6 +24,11 @@ export const partnerFolding = {
   initial: (): PartnerState => ({ records: new Map(), stays: [], actionsFor: new Map() }),
   evolve(state: PartnerState, fact: StreamFact): PartnerState {
     evolveRecords(state.records, fact, RECORDS);
+    if (fact.type === 'SubjectErased') {
+      const { occurredOn, reportedOn, data } = fact;
+      const standing = { factId: fact.id, type: fact.type, occurredOn, reportedOn, data };
+      state.records.set(erasureOf((data as SubjectErasure).contact), standing);
+    }
     const kind = RECORDS.byType.get(fact.type)?.kind.kind;
     if (kind === 'joining' || kind === 'leaving') state.stays = staysOf(state.records);
     const { commitmentId, actionId } = fact.data as Partial<Action>;
@@ -35,6 +40,9 @@ export const partnerFolding = {
     return state;
   },
 };
+
+/** The name under which the erasure of a contact is kept among the records of its stream. */
+export const erasureOf = (contact: number): string => `erased/${KINDS.contact.kind}/${contact}`;
 
 /** The stays that the records tell of, up to the first number that is missing. */
 export function staysOf(records: Records): readonly Stay[] {

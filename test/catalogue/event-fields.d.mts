@@ -1,0 +1,2 @@
+export const eventFieldsPath: string;
+export function eventFieldsText(): Promise<string>;
