@@ -7,7 +7,7 @@ import type { Answer, EventStore } from '@sebone/event-store';
 import { everything } from '@sebone/event-store/contract';
 import type { Fact } from '@sebone/kernel';
 import { KurrentDouble, Log, type Connecting, type DoubleOptions } from '@sebone/kurrent-double';
-import { keepTrying, type Failure } from '@sebone/read-model';
+import { keepTrying, type Failure } from '@sebone/event-store';
 
 /** Milliseconds: one call, and the tries of an append, on a machine that has other work to do. */
 const ANSWER_WITHIN = 500;

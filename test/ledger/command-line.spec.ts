@@ -26,6 +26,9 @@ beforeAll(async () => {
   put('trust', `# the log and its witnesses\n${TRUST.join('\n')}\n`);
   put('no-keys', 'one\n');
   put('held', checkpointNote(LOG, 7));
+  const strange = `${LOG.origin}\n7\n${Buffer.alloc(32).toString('base64')}\n\n— somebody ${Buffer.alloc(68).toString('base64')}\n`;
+  put('strange', strange);
+  put('mailed', checkpointNote(LOG, 7).trimEnd().replaceAll('\n', '\r\n'));
   put('other-past', signed(`${LOG.origin}\n13\n${Buffer.alloc(32).toString('base64')}\n`, SECOND_KEY));
   mkdirSync(join(folder, 'empty'));
 });
@@ -67,6 +70,8 @@ describe.each(VERIFIERS)('%s %s', (...verifier) => {
     ['trust that is not there', 2, ['bundle', '--trust', 'gone']],
     ['trust without keys', 2, ['bundle', '--trust', 'no-keys']],
     ['a checkpoint that is not there', 2, ['bundle', '--trust', 'trust', '--checkpoint', 'gone']],
+    ['a checkpoint that came by mail', 0, ['bundle', '--trust', 'trust', '--checkpoint', 'mailed']],
+    ['what is no checkpoint', 2, ['bundle', '--trust', 'trust', '--checkpoint', 'trust']],
     ['an unknown option', 2, ['bundle', '--trust', 'trust', '--force']],
     ['an unknown language', 2, ['bundle', '--trust', 'trust', '--lang', 'de']],
     ['no number of witnesses', 2, ['bundle', '--trust', 'trust', '--witnesses', 'many']],
@@ -123,7 +128,7 @@ describe('The report in words', () => {
   });
 
   it('lists every fault with its place', () => {
-    const report = words(['bundle', '--checkpoint', 'other-past', '--checkpoint', 'trust', '--witnesses', '3']);
+    const report = words(['bundle', '--checkpoint', 'other-past', '--checkpoint', 'strange', '--witnesses', '3']);
     for (const code of ['diverges @ held:1', 'held-unsigned @ held:2', 'too-few-witnesses @ checkpoints'])
       expect(report).toContain(code);
   });

@@ -1,5 +1,17 @@
 import { rangesOf } from '@sebone/ledger';
-import { contentsOf, ERASED, FIRST_KEY, HONEST, LOG, ORIGIN, SECOND_KEY, WITNESSES, type Contents } from './bundles.ts';
+import { checkpointText, endorsementText, keyIdOf, signatureLine, verifierKeyText } from '@sebone/ledger-verify';
+import {
+  contentsOf,
+  ERASED,
+  FIRST_KEY,
+  HONEST,
+  LOG,
+  logOf,
+  ORIGIN,
+  SECOND_KEY,
+  WITNESSES,
+  type Contents,
+} from './bundles.ts';
 import { blindOf, cosigned, leavesOf, others, rootOver, signed, signer } from './handmade-log.ts';
 
 const partner = (): Contents => HONEST['a partner with erased fields']!();
@@ -125,6 +137,20 @@ export const FRAUDS: Readonly<Record<string, Fraud>> = {
     const value = 'ichiro@example.org';
     it.openings.push({ blind: blindOf(ERASED, value), field: '/email', id: 'command-6.0', value });
   }),
+  'a value of one who was erased, the erasure not told of': fraud(partner, 1, ['erased-yet-opened'], (it) => {
+    it.erasures = [];
+    for (const [field, value] of [
+      ['/name', 'Ichiro 𠮷野'],
+      ['/email', 'ichiro@example.org'],
+    ] as const)
+      it.openings.push({ blind: blindOf(ERASED, value), field, id: 'command-6.0', value });
+  }),
+  'values sealed after the erasure that is to excuse their absence': fraud(
+    () => contentsOf(logOf([...LOG.leaves, LOG.leaves[6]!]), { initiative: 'minato' }),
+    3,
+    ['withheld'],
+    () => undefined,
+  ),
   'no word on a kind of event': fraud(partner, 3, ['schema-missing'], (it) => {
     it.schemas.pop();
   }),
@@ -185,12 +211,24 @@ export const FRAUDS: Readonly<Record<string, Fraud>> = {
       it.keys[1] = { ...it.keys[1]!, since: 4 };
     },
   ),
+  'a key with which anybody can sign': fraud(partner, 1, ['malformed-line', 'not-checkable'], (it) => {
+    const vkey = verifierKeyText(ORIGIN, 1, ANYBODY);
+    it.keys[1] = { endorsement: signed(endorsementText(ORIGIN, vkey, 8), FIRST_KEY), since: 8, vkey };
+    note(it, 2, byAnybody(checkpointText({ origin: ORIGIN, size: 13, root: rootOver(LOG.leaves) })));
+    it.sign = byAnybody;
+  }),
   'a first key that begins late': fraud(partner, 1, ['checkpoint-unsigned', 'key-not-endorsed'], (it) => {
     it.keys[0] = { ...it.keys[0]!, since: 5 };
   }),
   'keys of one who is not trusted': fraud(
     () =>
       contentsOf({ ...LOG, signers: [{ signer: signer(ORIGIN, 1, 'mallory'), since: 0 }] }, { initiative: 'minato' }),
+    1,
+    ['untrusted-log'],
+    () => undefined,
+  ),
+  'the name of another log, and a key that is trusted for its own': fraud(
+    () => contentsOf({ ...LOG, origin: 'sebone/elsewhere' }, { initiative: 'minato' }),
     1,
     ['untrusted-log'],
     () => undefined,
@@ -233,6 +271,14 @@ function streams(contents: Contents, changed: Partial<Contents['about']['streams
       one.stream === 'partner-minato.fureai' ? { ...one, ...changed } : one,
     ),
   });
+}
+
+/** The neutral point as a key: one signature is good for every text. */
+const ANYBODY = Buffer.from(`01${'00'.repeat(31)}`, 'hex');
+
+function byAnybody(text: string): string {
+  const signature = Buffer.concat([ANYBODY, Buffer.alloc(32)]);
+  return `${text}\n${signatureLine({ name: ORIGIN, keyId: keyIdOf(ORIGIN, 1, ANYBODY), signature })}`;
 }
 
 /** A bundle without one of its events, otherwise made as an honest one. */

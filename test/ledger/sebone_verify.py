@@ -446,13 +446,23 @@ class Note:
         return min(times) if times else None
 
 
+def is_weak(public):
+    """Whether eight times the point is zero: anybody can sign for such a key."""
+    y = (int.from_bytes(public, "little") & (2**255 - 1)) % _P
+    x = _x_of(y, 0)
+    if x is None:
+        return False
+    point = _double(_double(_double((x, y, 1, x * y % _P))))
+    return point[0] % _P == 0 and (point[1] - point[2]) % _P == 0
+
+
 @functools.lru_cache(maxsize=4096)
 def read_key(vkey):
     parts = vkey.split("+", 2)
     if len(parts) != 3 or not _NAME.fullmatch(parts[0]) or not re.fullmatch("[0-9a-f]{8}", parts[1]):
         return None
     data = unb64(parts[2])
-    if data is None or len(data) != 33 or data[0] not in (1, 4):
+    if data is None or len(data) != 33 or data[0] not in (1, 4) or is_weak(data[1:]):
         return None
     try:
         key_id = sha256(parts[0].encode("utf-8") + b"\n" + data)[:4]
@@ -670,7 +680,7 @@ class Verification:
                 good = since <= value["since"] and note is not None and note.text == text and note.is_signed_by(key)
             if not good:
                 self.fault("key-not-endorsed" if self.whole["keys"] else "not-checkable", where)
-        if not any(key.vkey in self.trust for _, key in self.keys):
+        if not any(key.vkey in self.trust and key.name == origin for _, key in self.keys):
             self.fault("untrusted-log" if self.whole["keys"] else "not-checkable", "keys")
 
     def check_signature(self):
@@ -741,12 +751,14 @@ class Verification:
         return len(self.last()[1]) if self.last() else 0
 
     def check_held(self, held):
-        keys = [key for _, key in self.keys] + [key for key in self.trust.values() if key.algorithm == 1]
+        origin = self.manifest["origin"]
+        trusted = [key for key in self.trust.values() if key.algorithm == 1 and key.name == origin]
+        keys = [key for _, key in self.keys] + trusted
         for number, text in enumerate(held, 1):
             where = "held:%d" % number
             note = read_note(text)
             checkpoint = read_checkpoint(note.text) if note else None
-            if not checkpoint or checkpoint[0] != self.manifest["origin"] or not any(map(note.is_signed_by, keys)):
+            if not checkpoint or checkpoint[0] != origin or not any(map(note.is_signed_by, keys)):
                 self.fault("held-unsigned", where)
                 continue
             roots = [root for size, root, _ in self.published if size == checkpoint[1]]
@@ -774,7 +786,7 @@ class Verification:
         if "partner" in manifest and not streams.get(own, {}).get("complete"):
             self.fault("not-whole", "manifest")
 
-        self.hashes, self.kinds, self.ids = [], set(), set()
+        self.hashes, self.kinds, self.ids = [], set(), {}
         self.tokens, self.hashed, self.recorded = {}, {}, {}
         for leaf, where, line in self.each("leaves"):
             digest = sha256(b"\x00" + line)
@@ -789,7 +801,7 @@ class Verification:
             if leaf["id"] in self.ids:
                 self.fault("event-twice", where)
                 continue
-            self.ids.add(leaf["id"])
+            self.ids[leaf["id"]] = len(self.ids)
             if "data" in leaf:
                 self.take_data(leaf, leaf["data"])
             else:
@@ -861,7 +873,7 @@ class Verification:
     # what is beside the events
 
     def check_erasures(self):
-        self.erased = set()
+        self.erased = {}
         for value, where, _ in self.each("erasures"):
             subject = value["subject"]
             if self.recorded.get(value["id"]) != subject:
@@ -871,7 +883,7 @@ class Verification:
                     continue
             elif subject in self.erased:
                 self.fault("stray-line", where)
-            self.erased.add(subject)
+            self.erased[subject] = value["id"]
 
     def check_openings(self):
         opened = set()
@@ -885,12 +897,17 @@ class Verification:
             sealed = hmac.new(unb64(value["blind"]), canonical(value["value"]).encode("utf-8"), hashlib.sha256)
             if b64(sealed.digest()) != token["sealed"]:
                 self.fault("opening-false", where)
-            if token["subject"] in self.erased:
+            if token["subject"] in self.erased or token["subject"] in self.recorded.values():
                 self.fault("erased-yet-opened", where)
         for event, tokens in self.tokens.items():
             for field, token in tokens.items():
-                if (event, field) not in opened and token["subject"] not in self.erased:
+                if (event, field) not in opened and not self.erased_after(event, token["subject"]):
                     self.fault("withheld", event)
+
+    def erased_after(self, event, subject):
+        """What was sealed after the erasure of its subject is not excused by it."""
+        erasure = self.erased.get(subject)
+        return subject in self.erased and (erasure not in self.ids or self.ids[event] < self.ids[erasure])
 
     def check_schemas(self):
         explained = set()
@@ -943,6 +960,20 @@ def trusted_keys(paths):
     return trust
 
 
+def exact_text(path):
+    return contents(path).decode("utf-8", "replace")
+
+
+def held_checkpoint(path):
+    # It may have come by mail: with other ends of lines, or without the last.
+    text = exact_text(path).replace("\r\n", "\n")
+    whole = text if text.endswith("\n") else text + "\n"
+    note = read_note(whole)
+    if note is None or read_checkpoint(note.text) is None:
+        raise WrongUsage("%s is no signed checkpoint" % path)
+    return whole
+
+
 def as_json(verification):
     exit_code = verification.exit()
     kind = next((kind for kind, code in EXITS if code == exit_code), "verified")
@@ -966,7 +997,8 @@ def main(argv):
         if not re.fullmatch("[0-9]{1,6}", asked.witnesses):
             raise WrongUsage("--witnesses is a number")
         trust = trusted_keys(asked.trust)
-        held = [contents(path).decode("utf-8", "replace") for path in asked.checkpoint]
+        read_held = exact_text if asked.batch else held_checkpoint
+        held = [read_held(path) for path in asked.checkpoint]
         brought = (trust, held, int(asked.witnesses))
         if asked.batch:
             for path in sys.stdin.read().splitlines():

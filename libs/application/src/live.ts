@@ -1,7 +1,6 @@
-import type { EventStore } from '@sebone/event-store';
+import { keepTrying, type Backoff, type EventStore, type Failure } from '@sebone/event-store';
 import type { History } from '@sebone/initiative';
 import { parseStream, type Fact, type Rejection } from '@sebone/kernel';
-import { keepTrying, type Backoff, type Failure } from '@sebone/read-model';
 import { factsOf } from './facts.ts';
 import { Asked, unknownInitiative } from './questions.ts';
 import { Recent } from './recent.ts';

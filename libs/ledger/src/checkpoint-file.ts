@@ -20,7 +20,7 @@ export interface CheckpointFile {
   latest(): SignedCheckpoint | undefined;
   /** Adds a checkpoint that was signed, durably. In `writing`. */
   add(note: string, signedAt: string): SignedCheckpoint;
-  /** Adds cosignatures, durably. In `writing`. @throws RangeError for a size without checkpoint, and for what is no signature line */
+  /** Adds cosignatures, durably. In `writing`. @throws RangeError for a size without checkpoint, for what is no signature line, and for too many */
   cosign(size: number, lines: readonly string[]): void;
   /** Takes in what the file has and `ledger.db` has not, after a crash, or where it was made anew. In `writing`. @throws DamagedLedgerError */
   takeIn(): void;
@@ -74,6 +74,7 @@ export function openCheckpointFile(folder: string, { db }: LedgerDb): Checkpoint
       for (const line of cosignatures)
         if (parseNote(`${parseNote(note)!.text}\n${line}`)?.signatures.length !== 1)
           throw new RangeError(`This is no line of a signature: ${JSON.stringify(line)}`);
+      if (!parseNote(note + cosignatures.join(''))) throw new RangeError('No note can have so many signatures');
       if (cosignatures.length === 0) return;
       append({ cosignatures, size });
       publishLatest();

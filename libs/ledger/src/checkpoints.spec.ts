@@ -190,6 +190,16 @@ describe('cosignatures', () => {
       expect(() => ledger.addCosignatures(3, [line])).toThrow(RangeError);
     expect(() => ledger.addCosignatures(2, [cosignature('one')])).toThrow(RangeError);
   });
+
+  it('are never more than a note may have', async () => {
+    const ledger = ledgerIn(newFolder());
+    await ledger.catchUp(await logWith(longHistory(3)));
+    ledger.checkpoint();
+    const many = Array.from({ length: 99 }, (_, nth) => cosignature(`witness-${nth}`));
+    ledger.addCosignatures(3, many);
+    expect(() => ledger.addCosignatures(3, [cosignature('one')])).toThrow(RangeError);
+    expect(parseNote(ledger.checkpoint().note)!.signatures).toHaveLength(100);
+  });
 });
 
 describe('the keys of a log', () => {

@@ -1,5 +1,5 @@
+import { keepTrying, type Backoff, type Failure } from '@sebone/event-store';
 import type { FollowOptions, LedgerFollowing, Reached } from './ledger.ts';
-import { keepTrying, type Backoff, type Failure } from './retrying.ts';
 
 const BACKOFF: Backoff = { first: 100, longest: 30_000 };
 

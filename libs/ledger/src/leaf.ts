@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { StreamFact } from '@sebone/kernel';
-import { canonical } from '@sebone/ledger-verify';
 import { UnfitFactError } from './errors.ts';
+import { canonicalText } from './well-formed.ts';
 
 /** Most bytes of a leaf: what the length before an entry of a bundle can say. */
 export const LONGEST_LEAF = 65_535;
@@ -40,21 +40,8 @@ const quoted = (text: string): string => JSON.stringify(text);
 
 function canonicalData({ id, data }: StreamFact): string {
   try {
-    return canonical(data);
-  } catch {
-    try {
-      return canonical(wellFormed(data));
-    } catch (cause) {
-      throw new UnfitFactError(id, (cause as Error).message);
-    }
+    return canonicalText(data);
+  } catch (cause) {
+    throw new UnfitFactError(id, (cause as Error).message);
   }
-}
-
-function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return value.toWellFormed();
-  if (Array.isArray(value)) return value.map(wellFormed);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, property]) => [name.toWellFormed(), wellFormed(property)]),
-  );
 }

@@ -1,6 +1,5 @@
-import type { EventStore } from '@sebone/event-store';
+import type { Backoff, EventStore, Failure } from '@sebone/event-store';
 import type { LedgerFault } from './faults.ts';
-import type { Backoff, Failure } from './retrying.ts';
 
 /** How a ledger is opened. */
 export interface LedgerOptions {
@@ -124,7 +123,7 @@ export interface Ledger {
   sign(text: string): string;
   /**
    * Adds cosignatures, lines with their newline, to the checkpoint of a size; those that it has already are left out.
-   * @throws RangeError where there is none, and for what is no signature line
+   * @throws RangeError where there is none, for what is no signature line, and where a note cannot have so many
    */
   addCosignatures(size: number, lines: readonly string[]): void;
   /** A file of the tree, such as `0/x001/067.p/12` or `entries/000`; `undefined` where the tree has none of this path. */

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
-import { MemoryEventStore, type EventStore } from '@sebone/event-store';
+import { MemoryEventStore, type EventStore, type Failure } from '@sebone/event-store';
 import { Register } from '@sebone/testing';
 import { withFault } from '../test/faulty-views.ts';
 import { histories, logWith, longHistory, record, recordTold } from '../test/histories.ts';
 import { giving } from '../test/unreliable-stores.ts';
 import { contents, newFolder, NOW, PATIENCE, removeFolders, settled } from '../test/views-folder.ts';
-import { openReadModel, VIEWS, type Failure, type Following, type FollowingStatus } from './index.ts';
+import { openReadModel, VIEWS, type Following, type FollowingStatus } from './index.ts';
 
 afterAll(removeFolders);
 

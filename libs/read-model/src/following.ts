@@ -1,9 +1,16 @@
-import { Bell, type EventStore } from '@sebone/event-store';
+import {
+  Bell,
+  keepTrying,
+  pause,
+  type Backoff,
+  type EventStore,
+  type Failure,
+  type RetryOptions,
+} from '@sebone/event-store';
 import { Waiting, type Awaited, type Reached, type Standing } from './awaiting.ts';
 import { consume, type Progress } from './catching-up.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { lagsIn, type Lag } from './lag.ts';
-import { keepTrying, pause, type Backoff, type Failure, type RetryOptions } from './retrying.ts';
 import { initiativesToSettle, settleStates, unsettledIn, type Today } from './settling.ts';
 import type { ViewsFile } from './views-file.ts';
 

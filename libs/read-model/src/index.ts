@@ -8,7 +8,6 @@ export type { Lag } from './lag.ts';
 export type { ViewDiagnosis } from './proving.ts';
 export type { InitiativeLife, PartnerLife } from './questions.ts';
 export { openReadModel, type ReadModel, type ReadModelOptions, type RunningOptions } from './read-model.ts';
-export { keepTrying, type Backoff, type Failure, type RetryOptions } from './retrying.ts';
 export { UnsettledStatesError, type Today } from './settling.ts';
 export type { Column, Proof, Relation, View } from './view.ts';
 export { describeViews, VIEWS, type RelationDescription, type ViewDescription } from './views.ts';

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EventStore } from '@sebone/event-store';
+import { keepTrying, type EventStore, type Failure } from '@sebone/event-store';
 import { isRejection } from '@sebone/kernel';
 import { collectCosignatures, configuredWitnesses, type CollectedCode, type Ledger } from '@sebone/ledger';
-import { keepTrying, type Failure } from '@sebone/read-model';
 import { BACKOFF } from '../views/keeping.ts';
 
 /** Least milliseconds between two checkpoints that are signed by themselves, unless told. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { keepTrying, type Failure, type FollowingStatus } from '@sebone/read-model';
+import { keepTrying, type Failure } from '@sebone/event-store';
+import type { FollowingStatus } from '@sebone/read-model';
 import type { LedgerKeeping, LedgerKeepingOptions, LedgerNews, LedgerStatus } from '../ledger/keeping.ts';
 import { BACKOFF, type KeepingOptions, type ViewKeeping, type ViewNews } from './keeping.ts';
 import { errorOf, type Begun, type FromThread, type Question, type ToThread } from './messages.ts';

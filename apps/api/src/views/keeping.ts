@@ -1,12 +1,5 @@
-import type { EventStore } from '@sebone/event-store';
-import {
-  openReadModel,
-  type Awaited,
-  type Backoff,
-  type Failure,
-  type FollowingStatus,
-  type Reached,
-} from '@sebone/read-model';
+import type { Backoff, EventStore, Failure } from '@sebone/event-store';
+import { openReadModel, type Awaited, type FollowingStatus, type Reached } from '@sebone/read-model';
 import { keepProving, type ProofNews } from './proving.ts';
 
 /** Between two tries to follow the log, in milliseconds: whoever waits for an event store to be back waits little longer. */

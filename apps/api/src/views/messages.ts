@@ -1,4 +1,5 @@
-import type { Awaited, Failure, ViewDiagnosis } from '@sebone/read-model';
+import type { Failure } from '@sebone/event-store';
+import type { Awaited, ViewDiagnosis } from '@sebone/read-model';
 import type { LedgerWork, Witnessed } from '../ledger/keeping.ts';
 
 /** What a thread that keeps views and ledger is begun with. */

@@ -11,6 +11,7 @@ import {
   verifierKeyText,
   verifyBundle,
 } from '@sebone/ledger-verify';
+import { leafOf } from '../leaf.ts';
 import { rangesOf, writeBundle, type BundleContents } from './writing.ts';
 
 const ORIGIN = 'sebone/test';
@@ -95,6 +96,23 @@ describe('Writing a bundle', () => {
       ...['keys 1', 'checkpoints 1', 'leaves 5', 'large 0', 'proof 1', 'openings 0', 'erasures 0'],
       ...['schemas 1', 'views 1'],
     ]);
+  });
+
+  it('can be done of whatever a log holds: half a surrogate pair is U+FFFD here, as it is in the leaf', async () => {
+    const data = { title: `\ud83e${'x'.repeat(70_000)}` };
+    const said = { id: 'c1.0', commandId: 'c1', actor: 'p', correlationId: 'c1', causationId: 'c1', data };
+    const days = { occurredOn: '2024-04-01', reportedOn: '2024-04-01', recordedAt: '2024-04-01T00:00:00.000Z' };
+    const [stream, type] = ['initiative-minato', 'InitiativeChartered'];
+    const leaf = leafOf({ ...said, ...days, stream, type, revision: 1, schema: 1 }, null);
+    const note = signed(`${ORIGIN}\n1\n${leafHash(leaf).toString('base64')}\n`);
+    await writeBundle(file, {
+      ...contents(1),
+      checkpoints: [{ note, consistency: [] }],
+      leaves: [leaf],
+      large: [{ data, id: said.id }],
+      views: [{ name: 'facts.csv', text: `title\n${data.title}\n` }],
+    });
+    expect(verifyBundle(readFileSync(file), { trust: [VKEY] }).faults).toEqual([]);
   });
 
   it('takes more than it keeps in memory: a leaf is asked for once those before it are written', async () => {

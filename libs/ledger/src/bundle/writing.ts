@@ -15,6 +15,7 @@ import {
   type Manifest,
   type SectionName,
 } from '@sebone/ledger-verify';
+import { canonicalText } from '../well-formed.ts';
 
 /** What comes one by one, so that no more of it is in memory than is being written. */
 export type Sequence<One> = Iterable<One> | AsyncIterable<One>;
@@ -156,7 +157,7 @@ async function writeSections(handle: FileHandle, contents: BundleContents): Prom
 const NEWLINE = Buffer.from('\n');
 
 function lineOf(value: object): Buffer {
-  return Buffer.from(canonical(value));
+  return Buffer.from(canonicalText(value));
 }
 
 const LINES: Readonly<Record<SectionName, (contents: BundleContents) => Sequence<Uint8Array>>> = {

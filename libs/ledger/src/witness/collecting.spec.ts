@@ -190,6 +190,15 @@ describe('cosignatures', () => {
     ]);
     expect(ledger.given).toEqual([cosign(text, 7)]);
   });
+
+  it('are taken once of each witness, which cannot make a note of more signatures than one may have', async () => {
+    const { vkey, cosign } = cosignerOf('some/one', newKey());
+    const text = LOG.note(SAID).split('\n\n')[0]! + '\n';
+    const flood = Array.from({ length: 200 }, (_, nth) => cosign(text, nth + 1)).join('');
+    const ledger = new SaidLedger(SAID);
+    expect(codes(await collected(ledger, { serves: says(200, flood), vkey }))).toEqual(['cosigned']);
+    expect(ledger.given).toEqual([cosign(text, 1)]);
+  });
 });
 
 describe('a witness that refuses', () => {

@@ -145,6 +145,13 @@ describe('a witness asked for a cosignature', () => {
     ]);
   });
 
+  it('keeps one line of each key, so that what it gives others is a note', () => {
+    const note = LOG.note(HONEST.slice(0, 3));
+    const line = note.split('\n\n')[1]!;
+    witness.addCheckpoint(Buffer.from(requestText(0, [], note + line.repeat(99))));
+    expect(parseNote(witness.latest(LOG_HASH)!)!.signatures).toHaveLength(2);
+  });
+
   it('keeps two logs apart', () => {
     witness.close();
     const other = signingLog('sebone/other');

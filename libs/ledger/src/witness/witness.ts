@@ -134,12 +134,11 @@ function witnessOf(
   };
 }
 
-/** The lines of a note with which a log signed it; none where it did not. What others wrote below it is left out. */
+/** The lines of a note with which a log signed it, one of each key; none where it did not. What others wrote below it is left out. */
 function signaturesIn(note: SignedNote, keys: readonly VerifierKey[]): string {
-  const signing = keys.filter((key) => isSignedBy(note, key));
-  return note.signatures
-    .filter(({ name, keyId }) => signing.some((key) => key.name === name && key.keyId === keyId))
-    .map(signatureLine)
+  return keys
+    .filter((key) => isSignedBy(note, key))
+    .map((key) => signatureLine(note.signatures.find(({ name, keyId }) => key.name === name && key.keyId === keyId)!))
     .join('');
 }
 

@@ -89,7 +89,8 @@ function foundIn(lines: Lines, manifest: Manifest, brought: Brought, find: Find)
   const keys = readKeys(sections.keys, manifest.origin, brought.trust, find);
   const areAllKeys = sections.keys.isWhole;
   checkSignature(lines, manifest.origin, keys, areAllKeys, find);
-  const ofLog = [...keys.map(({ key }) => key), ...brought.trusted.filter(({ algorithm }) => algorithm === 1)];
+  const trustedOfLog = brought.trusted.filter(({ algorithm, name }) => algorithm === 1 && name === manifest.origin);
+  const ofLog = [...keys.map(({ key }) => key), ...trustedOfLog];
   const ofWitnesses = distinct(brought.trusted.filter(({ algorithm }) => algorithm === 4));
 
   const byKeys = { log: keys, areAll: areAllKeys, witnesses: ofWitnesses };

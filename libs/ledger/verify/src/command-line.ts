@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { verifyBundle, type Report } from './bundle.ts';
-import { parseVerifierKey } from './note.ts';
+import { parseCheckpoint } from './checkpoint.ts';
+import { parseNote, parseVerifierKey } from './note.ts';
 import { instantOf, inWords, type Language } from './words.ts';
 
 /** Where a command line writes: text with its newlines. */
@@ -106,7 +107,7 @@ function verified({ values, files, fault }: Asked): Report {
     throw new WrongUsage(`--witnesses is a number, not ${values.witnesses}.`);
   return verifyBundle(contentOf(file), {
     trust: values.trust.flatMap(keysIn),
-    held: (values.checkpoint ?? []).map((path) => contentOf(path).toString()),
+    held: (values.checkpoint ?? []).map(heldIn),
     witnesses: Number(values.witnesses ?? 0),
   });
 }
@@ -117,6 +118,15 @@ function contentOf(path: string): Buffer {
   } catch (error) {
     throw new WrongUsage(`${path} cannot be read: ${(error as Error).message}`);
   }
+}
+
+/** A checkpoint that an auditor holds, which may have come by mail: with other ends of lines, or without the last. */
+function heldIn(path: string): string {
+  const text = contentOf(path).toString().replaceAll('\r\n', '\n');
+  const whole = text.endsWith('\n') ? text : `${text}\n`;
+  const note = parseNote(whole);
+  if (!note || !parseCheckpoint(note.text)) throw new WrongUsage(`${path} is no signed checkpoint.`);
+  return whole;
 }
 
 function keysIn(path: string): readonly string[] {

@@ -35,7 +35,8 @@ export function bundleText(origin: string, manifestLine: Uint8Array): string {
 }
 
 /**
- * Reads the keys of the log: the first begins at size 0, each later one is endorsed by the one before, and one of them has to be trusted.
+ * Reads the keys of the log: the first begins at size 0, each later one is endorsed by the one before, and one of them, of the log's own
+ * name, has to be trusted.
  * Those before the trusted one are tied in by the consistency of what they signed with what the later ones signed.
  */
 export function readKeys(
@@ -45,12 +46,11 @@ export function readKeys(
   find: Find,
 ): readonly LogKey[] {
   const rows = [...rowsOf(section, isKeyRow, find)];
-  const keys = rows.map(({ content: { since, vkey } }) => ({
-    vkey,
-    since,
-    key: parseVerifierKey(vkey)!,
-    isTrusted: trusted.has(vkey),
-  }));
+  const keys = rows.map(({ content: { since, vkey } }): LogKey => {
+    const key = parseVerifierKey(vkey)!;
+    // Who trusts the key of one log does not thereby trust it to speak of another.
+    return { vkey, since, key, isTrusted: trusted.has(vkey) && key.name === origin };
+  });
   rows.forEach(({ content: { endorsement, since, vkey }, where }, at) => {
     const before = keys[at - 1];
     const isEndorsed = before

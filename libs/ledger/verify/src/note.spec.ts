@@ -195,6 +195,24 @@ describe('the name of a key', () => {
   });
 });
 
+describe('a key of small order', () => {
+  const signature = Buffer.from(`01${'00'.repeat(63)}`, 'hex');
+  const ofOrder8 = 'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03';
+
+  it.each([
+    ...[`01${'00'.repeat(31)}`, `01${'00'.repeat(30)}80`, `ee${'ff'.repeat(30)}7f`, `ee${'ff'.repeat(31)}`],
+    ...['00'.repeat(32), `ec${'ff'.repeat(31)}`, `ed${'ff'.repeat(30)}7f`, `${ofOrder8}7a`, `${ofOrder8}fa`],
+  ])('is none: %s', (point) => {
+    const publicKey = Buffer.from(point, 'hex');
+    expect(parseVerifierKey(verifierKeyText('a', 1, publicKey))).toBeUndefined();
+    // What one signature would be good for, of anybody.
+    const key = { name: 'a', keyId: keyIdOf('a', 1, publicKey), algorithm: 1, publicKey } as const;
+    const isSigned = (text: string): boolean =>
+      isSignedBy({ text, signatures: [{ name: 'a', keyId: key.keyId, signature }] }, key);
+    expect(Array.from({ length: 200 }, (_, nth) => isSigned(`${nth}\n`))).toContain(true);
+  });
+});
+
 describe('a note', () => {
   const key = signer('sebone/a');
 

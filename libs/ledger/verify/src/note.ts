@@ -32,6 +32,16 @@ const MOST_SIGNATURES = 100;
 const SIGNATURE_LINE = /^— (?<name>[^ ]+) (?<bytes>[^ ]+)$/u;
 const NAME = /^[^+\p{White_Space}]+$/u;
 const VERIFIER_KEY = /^(?<name>[^+]+)\+(?<keyId>[0-9a-f]{8})\+(?<key>.+)$/u;
+/** The points of small order without their signs, hexadecimal: as keys, anybody could sign with them, one signature for many texts. */
+const WEAK_KEYS = new Set([
+  `00${'00'.repeat(31)}`,
+  `01${'00'.repeat(31)}`,
+  `ec${'ff'.repeat(30)}7f`,
+  `ed${'ff'.repeat(30)}7f`,
+  `ee${'ff'.repeat(30)}7f`,
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+]);
 /** ASCII control characters but the newline. */
 const CONTROL = /[^\n\u{20}-\u{10ffff}]/u;
 
@@ -91,7 +101,7 @@ export function verifierKeyText(name: string, algorithm: 1 | 4, publicKey: Uint8
 
 /**
  * Reads the text form of a key.
- * @returns `undefined` for any other text, another algorithm than 1 and 4, and an id that is not the key's
+ * @returns `undefined` for any other text, another algorithm than 1 and 4, an id that is not the key's, and a key of small order
  */
 export function parseVerifierKey(vkey: string): VerifierKey | undefined {
   const { name = '', keyId = '', key = '' } = VERIFIER_KEY.exec(vkey)?.groups ?? {};
@@ -99,8 +109,15 @@ export function parseVerifierKey(vkey: string): VerifierKey | undefined {
   const algorithm = bytes?.[0];
   if (!isKeyName(name) || bytes?.length !== 33 || (algorithm !== 1 && algorithm !== 4)) return undefined;
   const publicKey = bytes.subarray(1);
+  if (isWeak(publicKey)) return undefined;
   const id = keyIdOf(name, algorithm, publicKey);
   return id === Number.parseInt(keyId, 16) ? { name, keyId: id, algorithm, publicKey } : undefined;
+}
+
+function isWeak(publicKey: Buffer): boolean {
+  const point = Buffer.from(publicKey);
+  point[31]! &= 0x7f;
+  return WEAK_KEYS.has(point.toString('hex'));
 }
 
 /**

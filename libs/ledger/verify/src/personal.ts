@@ -38,6 +38,8 @@ interface Token {
 export interface Events {
   readonly take: (leaf: Leaf, where: string) => void;
   readonly has: (id: string) => boolean;
+  /** How many events come before this one here; `undefined` where it is not there. */
+  readonly placeOf: (id: string) => number | undefined;
   /** The tokens in its data, by pointer. */
   readonly tokens: Map<string, Map<string, Token>>;
   /** The data that are still looked for: by id, their hash and their event. */
@@ -49,15 +51,17 @@ export interface Events {
 
 /** Gathers what openings, erasures and large data refer to. */
 export function eventsOf(find: Find): Events {
-  const ids = new Set<string>();
+  const places = new Map<string, number>();
   const events: Events = {
     tokens: new Map(),
     large: new Map(),
     recorded: new Map(),
-    has: (id) => ids.has(id),
+    has: (id) => places.has(id),
+    placeOf: (id) => places.get(id),
     take(leaf, where) {
-      const before = ids.size;
-      if (ids.add(leaf.id).size === before) return find('event-twice', where, leaf.id);
+      const before = places.size;
+      if (places.has(leaf.id)) return find('event-twice', where, leaf.id);
+      places.set(leaf.id, before);
       if (leaf.data) events.addData(leaf, leaf.data);
       else if (leaf.dataHash !== undefined) events.large.set(leaf.id, leaf);
     },
@@ -161,6 +165,7 @@ export function readOpenings(
   erasures: ReadonlyMap<string, Erasure>,
   find: Find,
 ): PersonalValues {
+  const recorded = new Set([...events.recorded.values()].map(({ subject }) => subject));
   for (const { content, where } of rowsOf(section, isOpeningRow, find)) {
     const { blind, field, id, value } = content;
     const token = events.tokens.get(id)?.get(field);
@@ -171,17 +176,23 @@ export function readOpenings(
     token.isOpened = true;
     const sealed = createHmac('sha256', fromBase64(blind)!).update(canonical(value)).digest('base64');
     if (sealed !== token.sealed) find('opening-false', where);
-    if (erasures.has(token.subject)) find('erased-yet-opened', where, token.subject);
+    const isErased = erasures.has(token.subject) || recorded.has(token.subject);
+    if (isErased) find('erased-yet-opened', where, token.subject);
   }
   const counts = { opened: 0, erased: 0, withheld: 0 };
   for (const [id, tokens] of events.tokens)
     for (const [field, { isOpened, subject }] of tokens) {
       if (isOpened) counts.opened++;
-      else if (erasures.has(subject)) counts.erased++;
+      else if (isErasedAfter(id, erasures.get(subject), events)) counts.erased++;
       else {
         counts.withheld++;
         find('withheld', id, field);
       }
     }
   return counts;
+}
+
+/** An erasure is no reason for the absence of what was sealed only after it. */
+function isErasedAfter(id: string, erasure: Erasure | undefined, events: Events): boolean {
+  return erasure !== undefined && events.placeOf(id)! < (events.placeOf(erasure.id) ?? Infinity);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as timer } from 'node:timers/promises';
-import { StoreClosedError } from '@sebone/event-store';
+import { StoreClosedError } from './port.ts';
 
 /** What a piece of work failed on, and when it is tried again. */
 export interface Failure {
