@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sebone, scratch } from './cli.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const VERIFIER = join(root, 'libs', 'ledger', 'verify', 'dist', 'sebone-verify.mjs');
+/** Asked beside it, where there is Python: it has to agree. */
+const SECOND = join(root, 'test', 'ledger', 'sebone_verify.py');
+const HAS_PYTHON = spawnSync('python3', ['--version']).status === 0;
 const SLOW = 120_000;
 
 const { path: folder, remove } = scratch();
@@ -27,6 +30,10 @@ function verify(file: string, ...more: readonly string[]): Verdict {
   cpSync(VERIFIER, join(desk, 'sebone-verify.mjs'));
   const asked = ['sebone-verify.mjs', file, '--trust', key, '--lang', 'en', ...more];
   const { status, stdout, stderr } = spawnSync(process.execPath, asked, { cwd: desk, encoding: 'utf8' });
+  if (HAS_PYTHON) {
+    const second = spawnSync('python3', [SECOND, ...asked.slice(1)], { cwd: desk, encoding: 'utf8' });
+    expect({ file, exit: second.status }).toEqual({ file, exit: status });
+  }
   return { exit: status, out: stdout, err: stderr };
 }
 
@@ -38,6 +45,17 @@ function changed(name: string, change: (text: string) => string): string {
 }
 
 const linesOf = (text: string): readonly string[] => text.trimEnd().split('\n');
+
+/** A line without what is another in each run: moments, names of logs, hashes. */
+const anyRun = (line: string): string =>
+  line.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z|sebone\/[0-9a-f]{16}|[A-Za-z0-9+/]{43}=/g, '…');
+
+/** What a README shows of the verifier's answer: whole lines. */
+function shownIn(readme: string): readonly string[] {
+  const text = readFileSync(join(root, readme), 'utf8');
+  const [, shown] = /sebone-verify\.mjs nagi-coop[^]*?```text\n([^]*?)```/.exec(text)!;
+  return linesOf(shown!).filter((line) => line !== '' && line !== '…');
+}
 
 beforeAll(async () => {
   await sebone('demo', '--data', data);
@@ -51,6 +69,17 @@ describe('a bundle of the demo, on an auditor’s desk', () => {
     expect({ exit, err }).toEqual({ exit: 0, err: '' });
     expect(out).toMatch('VERIFIED');
     expect(out).toMatch('minato');
+  });
+
+  it.each([
+    ['README.md', 'en'],
+    ['README.ja.md', 'ja'],
+  ])('of one partner is told as %s shows it', async (readme, language) => {
+    const own = join(folder, 'readme.sebone-bundle');
+    await sebone('audit', 'export', 'minato', own, '--partner', 'nagi-coop', '--data', data);
+    const { exit, out } = verify(own, '--lang', language);
+    expect(exit).toBe(0);
+    expect(linesOf(out).map(anyRun)).toEqual(expect.arrayContaining(shownIn(readme).map(anyRun)));
   });
 
   it('is bad with one letter changed', () => {
@@ -123,6 +152,15 @@ describe('a bundle of the demo, on an auditor’s desk', () => {
     expect(JSON.parse(readFileSync(join(desk, 'prov.json'), 'utf8'))).toHaveProperty('wasAssociatedWith');
   });
 
+  it.each(['audit.md', 'audit.ja.md'])('gives a checkpoint to keep by the line that %s has', (name) => {
+    const guide = readFileSync(join(root, 'docs', 'guides', name), 'utf8');
+    const [, script] = /node -e '([^']+)' minato\.sebone-bundle > last-year\.txt/.exec(guide)!;
+    const held = join(folder, 'last-year.txt');
+    writeFileSync(held, spawnSync(process.execPath, ['-e', script!, bundle], { encoding: 'utf8' }).stdout);
+    const { exit, out } = verify(bundle, '--checkpoint', held);
+    expect({ exit, out }).toEqual({ exit: 0, out: expect.stringMatching(/that you hold is one of them/) as string });
+  });
+
   it('is not written for what there is not, and the place is left as it was', async () => {
     const nowhere = join(folder, 'nowhere');
     for (const [argv, code] of [
@@ -137,6 +175,20 @@ describe('a bundle of the demo, on an auditor’s desk', () => {
   });
 });
 
+describe('where vault.key is lost', () => {
+  it('everything but the personal values is still exported', async () => {
+    const keyless = join(folder, 'keyless');
+    cpSync(data, keyless, { recursive: true });
+    rmSync(join(keyless, 'vault.key'));
+    const file = join(folder, 'keyless.sebone');
+    const asked = ['audit', 'export', 'minato', file, '--data', keyless, '--json'];
+    const refused = await sebone(...asked);
+    expect(refused.json()[0]).toMatchObject({ error: { code: 'vault-key-missing' } });
+    expect((await sebone(...asked, '--withhold-personal')).exit).toBe(0);
+    expect(verify(file).exit).toBe(0);
+  });
+});
+
 describe('sebone audit statement', () => {
   it('is a page in the language asked for, with a bundle inside that is verified', async () => {
     const file = join(folder, 'statement.html');
@@ -147,9 +199,21 @@ describe('sebone audit statement', () => {
     const inside = join(folder, 'inside.sebone');
     writeFileSync(inside, Buffer.from(/octet-stream;base64,([^"]+)"/.exec(page)![1]!, 'base64'));
     expect(verify(inside).exit).toBe(0);
+    expect(statSync(file).mode & 0o077).toBe(0);
     expect((await sebone('audit', 'statement', 'minato', 'nagi-coop', '--data', data)).out).toMatch(
       /^<!doctype html>\n<html lang="en">/,
     );
+  });
+
+  it('is one line of JSON for a program that names no file', async () => {
+    const ran = await sebone('audit', 'statement', 'minato', 'nagi-coop', '--data', data, '--json');
+    expect(ran.json()).toEqual([
+      expect.objectContaining({
+        partner: 'nagi-coop',
+        language: 'en',
+        page: expect.stringMatching(/^<!doctype html>/) as string,
+      }),
+    ]);
   });
 });
 
@@ -158,7 +222,7 @@ describe('sebone audit verify', () => {
     const ran = await sebone('audit', 'verify', '--data', data);
     expect({ exit: ran.exit, out: ran.out }).toEqual({
       exit: 0,
-      out: expect.stringMatching(/each as the log says it/) as string,
+      out: expect.stringMatching(/events as the log says them/) as string,
     });
   });
 

@@ -1,7 +1,10 @@
 import { dirname, join } from 'node:path';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { openLog, Transactor, vaultOf } from '@sebone/application';
+import { commandFrom } from '@sebone/initiative';
 import { certificates, KurrentDouble, Log } from '@sebone/kurrent-double';
-import { scratch, seboneIn, type Ran } from './cli.ts';
+import { openVault } from '@sebone/vault';
+import { NOW, scratch, seboneIn, type Ran } from './cli.ts';
 
 const PASSWORD = 'opens-everything';
 const DEMO = join(dirname(dirname(import.meta.dirname)), 'apps', 'cli', 'demo');
@@ -61,6 +64,36 @@ describe('the command line, with SEBONE_EVENT_STORE', () => {
     ].flatMap((line) => [line, `${line} --json`]),
   )('prints the same as on the log in a folder: sebone %s', async (line) => {
     await same(...line.split(' '));
+  });
+
+  it('erases in the event store, and in the vault that a folder had before its log was moved there', async () => {
+    const subject = 'minato/chamber/contact-1';
+    const log = await openLog(there, { eventStore: { address } });
+    const shared = await vaultOf(there, log);
+    const about = {
+      initiative: 'minato',
+      partnerId: 'chamber',
+      contact: 1,
+      name: 'Hana Sato',
+      occurredOn: '2019-04-01',
+    };
+    const command = commandFrom('name-contact', about);
+    const named = await new Transactor(log, () => NOW, shared).transact(command, { commandId: 'named', actor: 'test' });
+    expect(named).toMatchObject({ kind: 'recorded' });
+    shared.close();
+    await log.close();
+    const before = openVault({ folder: there });
+    await before.seal(subject, ['Hana Sato']);
+    before.close();
+
+    expect((await ofCluster('contacts', 'minato', 'chamber')).out).toContain('Hana Sato');
+    expect(await ofCluster('erase', subject, '--reason', 'asked for', '--yes')).toMatchObject({ exit: 0 });
+    expect((await ofCluster('contacts', 'minato', 'chamber', '--json')).json()[0]).toMatchObject({
+      contacts: [{ state: 'erased', name: { erased: true } }],
+    });
+    const left = openVault({ folder: there, readOnly: true });
+    expect(await left.holds(subject)).toBe(false);
+    left.close();
   });
 
   it('exports the same', async () => {

@@ -1,10 +1,12 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { serve, type Serving } from '@sebone/api';
-import { migrateLog } from '@sebone/application';
-import { answerLost, KurrentDouble, Log, silence, writes } from '@sebone/kurrent-double';
+import { eraseSubject, migrateLog, openLog, vaultOf } from '@sebone/application';
+import { answerLost, endsWith, KurrentDouble, Log, silence, writes } from '@sebone/kurrent-double';
 import { FOUNDED } from '@sebone/testing';
+import { fileKeyEncryption } from '@sebone/vault';
 import { scratch } from './cli.ts';
 
 type Json = Record<string, unknown>;
@@ -15,6 +17,9 @@ jest.setTimeout(240_000);
 const TRIES = 1_000;
 const BETWEEN_TRIES = 100;
 
+/** As gRPC numbers it. */
+const PERMISSION_DENIED = 7;
+
 const PASSWORD = 'opens-everything';
 const folder = scratch();
 let double: KurrentDouble;
@@ -23,9 +28,20 @@ const open: Serving[] = [];
 let folders = 0;
 let keys = 0;
 
+const newFolder = (): string => join(folder.path, `${++folders}`);
+
+const addressed = (): string =>
+  double.connectionString({ as: ['sebone', PASSWORD], parameters: { discoveryInterval: 20 } });
+
+/** Copies the key of the vault that all servers share, as whoever runs them does. */
+function giveKey(from: Serving, data: string): void {
+  mkdirSync(data, { recursive: true });
+  copyFileSync(join(from.parts.config.data, 'vault.key'), join(data, 'vault.key'));
+}
+
 /** A server with a data folder of its own, on the one cluster. */
-async function served(data = join(folder.path, `${++folders}`)): Promise<Serving> {
-  const address = double.connectionString({ as: ['sebone', PASSWORD], parameters: { discoveryInterval: 20 } });
+async function served(data = newFolder()): Promise<Serving> {
+  const address = addressed();
   const serving = await serve(
     {
       data,
@@ -39,6 +55,13 @@ async function served(data = join(folder.path, `${++folders}`)): Promise<Serving
   );
   open.push(serving);
   return serving;
+}
+
+async function twoServed(): Promise<readonly [Serving, Serving]> {
+  const one = await served();
+  const data = newFolder();
+  giveKey(one, data);
+  return [one, await served(data)];
 }
 
 beforeEach(async () => {
@@ -91,7 +114,7 @@ async function once(status: number, asked: () => Promise<Response>): Promise<Res
 
 describe('several servers on one cluster', () => {
   it('show what was recorded on another one, at the position that it gave, in answers, in the feed and in their views', async () => {
-    const [one, other] = [await served(), await served()];
+    const [one, other] = await twoServed();
     await founded(one);
     const position = await positionIn(await give(one, 'report-action', action('a-1')));
     const page = await get(other, '/v1/initiatives/river/partners/water', { 'sebone-min-position': position });
@@ -112,7 +135,7 @@ describe('several servers on one cluster', () => {
   });
 
   it('tell those who listen live what another one records', async () => {
-    const [one, other] = [await served(), await served()];
+    const [one, other] = await twoServed();
     await founded(one);
     const events = await get(other, '/v1/events?after=0');
     const position = await positionIn(await give(one, 'report-action', action('a-1')));
@@ -125,7 +148,7 @@ describe('several servers on one cluster', () => {
   });
 
   it('decide on what another one has recorded, and record a command once, whichever it is repeated to', async () => {
-    const [one, other] = [await served(), await served()];
+    const [one, other] = await twoServed();
     expect((await give(other, 'report-action', action('a-1'))).status).toBe(422);
     await founded(one);
     const first = await give(other, 'report-action', action('a-1'), 'once');
@@ -145,9 +168,95 @@ describe('several servers on one cluster', () => {
   });
 });
 
+describe('what is personal, on several servers', () => {
+  const HANA = 'Hana Sato-canary';
+  const named = {
+    partnerId: 'water',
+    contact: 1,
+    name: HANA,
+    email: 'hana-canary@example.org',
+    occurredOn: '2020-05-01',
+  };
+  const contactsAt = async (serving: Serving, position: string): Promise<unknown> => {
+    const path = '/v1/initiatives/river/partners/water/contacts';
+    const answer = await get(serving, path, { 'sebone-min-position': position });
+    return ((await answer.json()) as Json)['items'];
+  };
+
+  /** Erases beside the servers, from a folder of its own, as `sebone erase` does. @returns the position of the log then */
+  async function erasedBeside(serving: Serving): Promise<string> {
+    const data = newFolder();
+    giveKey(serving, data);
+    const log = await openLog(data, { eventStore: { address: addressed() } });
+    const vault = await vaultOf(data, log);
+    const erasing = { subject: 'river/water/contact-1', reason: 'asked for', occurredOn: '2020-06-01', actor: 'test' };
+    expect(await eraseSubject(log, vault, { ...erasing, folder: data, now: Date.now })).toMatchObject({
+      id: 'erasure.river/water/contact-1.0',
+    });
+    const head = await log.head();
+    vault.close();
+    await log.close();
+    return String(head);
+  }
+
+  it('is sealed by one, opened by another, answered alike by both, and gone from both once it is erased', async () => {
+    const [one, other] = await twoServed();
+    await founded(one);
+    const first = await give(one, 'name-contact', named, 'named');
+    const again = await give(other, 'name-contact', named, 'named');
+    expect([first.status, again.status]).toEqual([201, 201]);
+    const text = await first.text();
+    expect(await again.text()).toBe(text);
+    const { position } = JSON.parse(text) as Json;
+    for (const serving of [one, other])
+      expect(await contactsAt(serving, String(position))).toMatchObject([
+        { contact: 1, state: 'named', name: { value: HANA }, email: { value: named.email }, phone: null },
+      ]);
+
+    const erasedAt = await erasedBeside(one);
+    for (const serving of [one, other]) {
+      expect(await contactsAt(serving, erasedAt)).toMatchObject([
+        { contact: 1, state: 'erased', name: { erased: true }, email: { erased: true } },
+      ]);
+      expect(
+        await toldOf(await give(serving, 'correct-contact', { ...named, because: 'a typing error' })),
+      ).toMatchObject({ status: 422, code: 'subject-erased' });
+    }
+    const kept = double.written.map(({ data }) => Buffer.from(data).toString());
+    expect(kept.filter((text) => text.includes('"box":'))).toHaveLength(2);
+    expect(kept.join() + lines.join('')).not.toMatch(/canary/i);
+  });
+
+  it('is not erased by a user that may not delete: no server starts until it is, by one that may', async () => {
+    const one = await served();
+    await founded(one);
+    await give(one, 'name-contact', named);
+    double.faults.always(['tombstone'], endsWith(PERMISSION_DENIED));
+    await expect(erasedBeside(one)).rejects.toMatchObject({ code: 'store-access' });
+    const data = newFolder();
+    giveKey(one, data);
+    await expect(served(data)).rejects.toMatchObject({ code: 'store-access' });
+    double.faults.lift();
+    const position = await erasedBeside(one);
+    const other = await served(data);
+    for (const serving of [one, other])
+      expect(await contactsAt(serving, position)).toMatchObject([{ state: 'erased', name: { erased: true } }]);
+  });
+
+  it('is kept by no server that has not the key of the others: it does not start, and says so', async () => {
+    await served();
+    await expect(served()).rejects.toMatchObject({ code: 'vault-key-missing' });
+    const data = newFolder();
+    fileKeyEncryption(join(data, 'vault.key'), { make: true });
+    await expect(served(data)).rejects.toMatchObject({ code: 'vault-key-wrong' });
+    const told = lines.map((line) => JSON.parse(line) as Json).filter(({ what }) => what === 'could not start');
+    expect(told.map(({ code }) => code)).toEqual(['vault-key-missing', 'vault-key-wrong']);
+  });
+});
+
 describe('a server whose event store goes away', () => {
   it('says so, stays up, and goes on by itself once it is back', async () => {
-    const [one, other] = [await served(), await served()];
+    const [one, other] = await twoServed();
     await founded(one);
     await give(one, 'report-action', action('a-1'));
     await double.stop();

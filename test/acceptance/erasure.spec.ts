@@ -143,6 +143,8 @@ describe('before the erasure', () => {
   it('a backup holds the folder, its owner’s alone, and the key only where it was asked for', async () => {
     expect(readdirSync(named)).toEqual(expect.arrayContaining(['ledger', 'log.db', 'vault.db', 'vault.key']));
     expect(readdirSync(older)).toEqual(expect.arrayContaining(['ledger', 'log.db', 'vault.db']));
+    // It was made while the folder was served.
+    expect(readFileSync(join(older, 'answers.db')).includes('application/problem+json')).toBe(true);
     expect(readdirSync(older)).not.toContain('vault.key');
     expect(await sebone('backup', named, '--data', data)).toMatchObject({
       exit: 1,
@@ -271,18 +273,48 @@ describe('an older backup', () => {
     expect(await sebone('doctor', '--data', elsewhere)).toMatchObject({ exit: 0 });
   });
 
+  it('restored after a restore that ended with the folder moved aside and nothing in its place, is without what that one erased', async () => {
+    const target = join(root, 'cut-off');
+    mkdirSync(`${target}.replaced-20260101T000000`);
+    copyFileSync(join(data, 'erasures.jsonl'), join(`${target}.replaced-20260101T000000`, 'erasures.jsonl'));
+    const ran = await ended(target, '--key', join(data, 'vault.key'));
+    expect(ran.json()[0]).toMatchObject({ destroyed: [HANA], recorded: [HANA], movedAside: null });
+  });
+
+  it('is not restored under a ledger that has signed what its log does not have', async () => {
+    const names = readdirSync(root);
+    expect((await ended(data, '--replace')).json()[0]).toMatchObject({ error: { code: 'signed-otherwise' } });
+    expect(readdirSync(root)).toEqual(names);
+  });
+
   it('restored in place of the folder, takes its erasures and its key, and moves it aside', async () => {
-    const ran = await ended(data, '--replace');
+    const ran = await ended(data, '--replace', '--new-ledger');
     expect(ran).toMatchObject({ exit: 0 });
     expect(ran.json()[0]).toMatchObject({
       destroyed: [HANA],
       recorded: [HANA],
       movedAside: `${data}.replaced-20261101T030000`,
+      ledger: 'begun-anew',
     });
     expect((await read(data)).values).toEqual([undefined, undefined, undefined, undefined, 'Ken Mori']);
     expect(filesWith({ ...canary, ...rows }, data)).toEqual([]);
     expect(await sebone('doctor', '--data', data)).toMatchObject({ exit: 0 });
     expect((await read(older).catch((error: unknown) => error)) as object).toMatchObject({ code: 'vault-key-missing' });
+  });
+
+  it('has begun another ledger so, which a later backup goes on with, the keys that it got since included', async () => {
+    const key = (await sebone('audit', 'key', '--data', data)).out;
+    expect(key).not.toContain(before.vkey);
+    const later = join(root, 'later');
+    expect(await sebone('audit', 'checkpoint', '--data', data)).toMatchObject({ exit: 0 });
+    expect(await sebone('backup', later, '--data', data)).toMatchObject({ exit: 0 });
+    expect(await sebone('audit', 'rotate-key', '--data', data)).toMatchObject({ exit: 0 });
+    const rotated = (await sebone('audit', 'key', '--data', data)).out;
+    expect(rotated).not.toBe(key);
+    const ran = await sebone('restore', later, '--data', data, '--replace', '--json');
+    expect(ran.json()[0]).toMatchObject({ ledger: 'goes-on' });
+    expect((await sebone('audit', 'key', '--data', data)).out).toBe(rotated);
+    expect(await sebone('audit', 'verify', '--data', data)).toMatchObject({ exit: 0 });
   });
 
   it('that is damaged is not restored', async () => {

@@ -1,9 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openLog, Transactor, vaultOf, type EventStoreAddress } from '@sebone/application';
 import { openSqliteEventStore } from '@sebone/event-store-sqlite';
-import type { Fact } from '@sebone/kernel';
+import { commandFrom } from '@sebone/initiative';
+import { isRejection, type Fact } from '@sebone/kernel';
 import { answerLost, cut, KurrentDouble, Log, writes, type Version } from '@sebone/kurrent-double';
-import { scratch, sebone, seboneIn, type Ran } from './cli.ts';
+import { NOW, scratch, sebone, seboneIn, type Ran } from './cli.ts';
 
 const { path: root, remove } = scratch();
 afterAll(remove);
@@ -143,6 +145,90 @@ describe.each<Version>(['24.10', '25.1', '26.1'])('Moving to KurrentDB %s', (ver
   });
 });
 
+describe.each<Version>(['24.10', '26.1'])('Personal data, moved to KurrentDB %s', (version) => {
+  const CONTACTS = [
+    { contact: 1, name: '佐藤 花', email: 'hana@example.org' },
+    { contact: 2, name: 'Ken Mori', phone: '+81 3 1111 2222' },
+  ];
+
+  /** Names the contacts, and gives of each command whether it was known. */
+  async function named(folder: string, eventStore?: EventStoreAddress): Promise<readonly boolean[]> {
+    const log = await openLog(folder, { eventStore, now: () => NOW });
+    const vault = await vaultOf(folder, log);
+    const known: boolean[] = [];
+    for (const contact of CONTACTS) {
+      const about = { initiative: 'river', partnerId: 'water', occurredOn: '2020-04-02', ...contact };
+      const command = commandFrom('name-contact', about);
+      if (isRejection(command)) throw new Error(JSON.stringify(command));
+      const by = { commandId: `contact ${contact.contact}`, actor: 'kei' };
+      const outcome = await new Transactor(log, () => NOW, vault).transact(command, by);
+      if (outcome.kind !== 'recorded') throw new Error(JSON.stringify(outcome));
+      known.push(outcome.repeated);
+    }
+    vault.close();
+    await log.close();
+    return known;
+  }
+
+  const contactsIn = async (data: string, env = {}): Promise<unknown> => {
+    const ran = await seboneIn(env, 'contacts', 'river', 'water', '--data', data, '--json');
+    expect(ran).toMatchObject({ exit: 0, err: '' });
+    return ran.json<{ contacts: unknown }>()[0]!.contacts;
+  };
+  const migrated = async (...argv: readonly string[]): Promise<Report> =>
+    reportOf(await sebone('migrate', ...argv, '--json'));
+
+  it('is read there and back, under the same key or another, and whom it was erased of stays erased', async () => {
+    const address = addressOf(await server(version));
+    const env = { SEBONE_EVENT_STORE: address };
+    const data = await recorded(3);
+    expect(await named(data)).toEqual([false, false]);
+    const contacts = await contactsIn(data);
+    expect(contacts).toMatchObject([{ name: { value: '佐藤 花' } }, { name: { value: 'Ken Mori' }, email: null }]);
+
+    const personal = { alike: 4, differing: 0, unknown: 0, erased: 0 };
+    expect(await migrated('--to', address, '--data', data)).toMatchObject({ personal: { ...personal, moved: 4 } });
+    expect(await migrated('--to', address, '--data', data)).toMatchObject({ personal: { ...personal, moved: 0 } });
+    expect(await contactsIn(data, env)).toEqual(contacts);
+    // By the tokens of its values, a repeated command is known there.
+    expect(await named(data, { address })).toEqual([true, true]);
+
+    const [lacking, own, same] = [newFolder(), newFolder(), newFolder()];
+    const refused = await sebone('migrate', '--from', address, '--data', lacking, '--json');
+    expect(refused).toMatchObject({ exit: 1 });
+    expect(refused.json()[0]).toMatchObject({ error: { code: 'vault-key-missing' } });
+    expect(existsSync(lacking)).toBe(false);
+
+    const key = join(data, 'vault.key');
+    expect(await migrated('--from', address, '--data', own, '--key', key)).toMatchObject({
+      personal: { ...personal, moved: 4 },
+    });
+    expect(readFileSync(join(own, 'vault.key'))).not.toEqual(readFileSync(key));
+    mkdirSync(same);
+    copyFileSync(key, join(same, 'vault.key'));
+    expect(await migrated('--from', address, '--data', same)).toMatchObject({ personal: { ...personal, moved: 4 } });
+    for (const folder of [own, same]) expect(await contactsIn(folder)).toEqual(contacts);
+
+    const erasing = ['erase', 'river/water/contact-1', '--reason', 'asked for', '--data', data, '--yes'];
+    expect(await seboneIn(env, ...erasing)).toMatchObject({ exit: 0 });
+    expect(await migrated('--from', address, '--data', own, '--key', key)).toMatchObject({
+      personal: { ...personal, moved: 0, alike: 2, erased: 1 },
+    });
+    expect(await contactsIn(own)).toMatchObject([{ state: 'erased' }, { name: { value: 'Ken Mori' } }]);
+  });
+
+  it('of which nothing is kept any more is said to be unknown', async () => {
+    const address = addressOf(await server(version));
+    const data = await recorded(3);
+    await named(data);
+    renameSync(join(data, 'vault.db'), join(data, 'vault.db.lost'));
+    const ran = await sebone('migrate', '--to', address, '--data', data);
+    expect(ran).toMatchObject({ exit: 0, err: '' });
+    expect(ran.out).toContain('\nMoved 0 personal values.');
+    expect(ran.out).toContain('\nNothing is known of 4 more:');
+  });
+});
+
 describe('sebone migrate', () => {
   it('says in both languages what was copied, what proves it, and what becomes of the rest', async () => {
     const address = addressOf(await server('26.1'));
@@ -150,9 +236,11 @@ describe('sebone migrate', () => {
     const ran = await sebone('migrate', '--to', address, '--data', data);
     expect(ran).toMatchObject({ exit: 0, err: '' });
     expect(ran.out).toMatch(/^Copied 6 facts\.\n.*same 6 facts of \d+ commands.*\n.*source: (\w{64})\n.*copy: {3}\1\n/);
+    expect(ran.out).toContain('\nMoved 0 personal values.');
     expect(ran.out).toContain('keys.db and answers.db');
     const again = await sebone('migrate', '--to', address, '--data', data, '--lang', 'ja');
     expect(again.out).toMatch(/^事実0件をコピーした。\n.*同じ事実6件/);
+    expect(again.out).toContain('\n個人情報の値0件を移した。');
     expect(again.out).toContain('keys.db と answers.db');
   });
 

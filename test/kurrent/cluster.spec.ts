@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -32,6 +33,10 @@ beforeAll(async () => {
   cluster = await Cluster.start();
   store = await openKurrentEventStore({ address: cluster.address });
   servers = Array.from({ length: 3 }, () => new ServeProcess(cluster));
+  // They share the vault of what is personal: each has the key of the first, as whoever runs them sees to.
+  const [first, ...others] = servers as [ServeProcess, ...ServeProcess[]];
+  await first.start();
+  for (const { folder } of others) copyFileSync(join(first.folder, 'vault.key'), join(folder, 'vault.key'));
   await startAll();
 }, SLOW);
 afterAll(async () => {

@@ -210,6 +210,7 @@ function programOf(act: Act, io: Io): Command {
     .option('--to [address]', 'copy the log of the data folder to this KurrentDB')
     .option('--from [address]', 'copy the log of this KurrentDB to the data folder')
     .option('--namespace <name>', "what the names of its streams begin with (else: SEBONE_EVENT_STORE_NAMESPACE, or 'sebone')")
+    .option('--key <file>', 'the vault.key of what is in KurrentDB, where it is not that of the data folder')
     .addHelpText('after', MIGRATE_HELP)
     .action(act((context, options: MigrateOptions) => migrate(context, migrationOf(options))));
 
@@ -228,6 +229,7 @@ function programOf(act: Act, io: Io): Command {
     .option('--erasures <file>', 'the erasures.jsonl of a folder that knows of later erasures')
     .option('--key <file>', 'the vault.key that belongs to the backup, where it is neither in it nor in the data folder')
     .option('--replace', 'move the data folder that is there aside')
+    .option('--new-ledger', 'begin another ledger, with a name and a key of its own: for a log that is not the one that checkpoints were signed of')
     .action(act((context, from: string, options: RestoreCommandOptions) => restoring(context, from, options)));
 
   const keys = program.command('keys').description('who may come in over HTTP: keys are shown once, and hold while the server runs').exitOverride();
@@ -297,6 +299,7 @@ interface MigrateOptions {
   readonly to?: string | true;
   readonly from?: string | true;
   readonly namespace?: string;
+  readonly key?: string;
 }
 
 /** @throws CommanderError unless one way is said */

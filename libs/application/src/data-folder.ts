@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { EventStore } from '@sebone/event-store';
 import type { KurrentEventStore, KurrentEventStoreOptions } from '@sebone/event-store-kurrent';
 import { openSqliteEventStore } from '@sebone/event-store-sqlite';
-import { openSharedVault, openVault, type SubjectRecords, type Vault } from '@sebone/vault';
+import { fileKeyEncryption, openSharedVault, openVault, type SubjectRecords, type Vault } from '@sebone/vault';
 
 /** Where a log is that is in no data folder: in KurrentDB. */
 export interface EventStoreAddress {
@@ -93,16 +93,18 @@ export async function openInKurrent(options: KurrentEventStoreOptions): Promise<
 
 /**
  * Opens the vault of the personal values that a log's facts hold tokens of: the one in the data folder or, where several processes
- * share the log, the one that they share, with the key in the folder. It is to be closed, before the log.
+ * share the log, the one that they share, with the key in the folder, unless another file is named. It is to be closed, before the log.
  * @throws DamagedVaultError, UnusableVaultError
  */
 export async function vaultOf(
   folder: string,
   { subjects }: Log,
-  { readOnly = false }: { readonly readOnly?: boolean } = {},
+  { readOnly = false, key }: { readonly readOnly?: boolean; readonly key?: string | undefined } = {},
 ): Promise<Vault> {
   const options = { folder: resolve(folder), readOnly };
-  return subjects ? openSharedVault(subjects, options) : openVault(options);
+  if (!subjects) return openVault(options);
+  const keyEncryption = key === undefined ? undefined : fileKeyEncryption(resolve(key));
+  return openSharedVault(subjects, { ...options, keyEncryption });
 }
 
 /** Whether there is a log behind a data folder: an event store always is, though it may hold nothing yet. */

@@ -107,6 +107,13 @@ describe('an erasure', () => {
     expect(await vault.erased()).toEqual([]);
   });
 
+  it('that is refused for another reason destroys nothing', async () => {
+    await givenContacts();
+    expect(await erase(HANA, { occurredOn: '2026-11-03' })).toMatchObject({ code: 'occurred-after-reported' });
+    expect(await readable()).toEqual(['Hana Sato', 'hana@example.org', 'Ken Mori']);
+    expect(readErasures(erasuresFile(folder))).toEqual([]);
+  });
+
   it('of what a refused command left in the vault is done there', async () => {
     await givenContacts();
     expect(await given('name-contact', { partnerId: 'nobody', contact: 1, name: 'Somebody' })).not.toBe('recorded');

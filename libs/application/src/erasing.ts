@@ -81,13 +81,17 @@ export async function eraseSubject(
   if (!erasure) {
     const refusal = await record(new Transactor(store, now, vault), command, erasing);
     erasure = await erasureOf(store, subject);
-    if (!erasure && refusal && !(await vault.holds(subject))) return refusal;
+    const isUnspokenOf = refusal !== undefined && UNSPOKEN_OF.has(refusal.code);
+    if (!erasure && refusal && !(isUnspokenOf && (await vault.holds(subject)))) return refusal;
     erasure ??= { id: null, subject, reason, occurredOn, recordedAt: new Date(now()).toISOString() };
   }
   noteErasures(folder, [erasure]);
   await vault.erase(subject);
   return erasure;
 }
+
+/** Why an erasure is refused where no fact speaks of its subject. Refused for another reason, nothing is to be destroyed. */
+const UNSPOKEN_OF: ReadonlySet<string> = new Set(['unknown-initiative', 'unknown-record']);
 
 function erasureCommand({ subject, reason, occurredOn }: Omit<Erasing, 'actor'>): object {
   const parts = parseSubject(subject);

@@ -49,10 +49,12 @@ export function noteErasures(folder: string, erasures: readonly Erasure[]): void
   const added = erasures.filter(({ subject }) => !known.has(subject) && known.add(subject));
   if (added.length === 0) return;
   mkdirSync(folder, { recursive: true });
-  const whole = wholeLines(file).map((line) => `${line}\n`);
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   const descriptor = openSync(file, 'a', 0o600);
   try {
-    ftruncateSync(descriptor, Buffer.byteLength(whole.join('')));
+    // Nothing but the beginning of a line is ever taken away: another process may be adding to the file.
+    if (whole !== text) ftruncateSync(descriptor, Buffer.byteLength(whole));
     writeSync(descriptor, added.map((erasure) => `${JSON.stringify(erasure)}\n`).join(''));
     fsyncSync(descriptor);
   } finally {

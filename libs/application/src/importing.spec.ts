@@ -15,7 +15,8 @@ type Files = Readonly<Record<string, string>>;
 /** A workbook of these files, each given as its lines. */
 function workbook(files: Files): string {
   const folder = mkdtempSync(join(root, 'w-'));
-  for (const [name, lines] of Object.entries(files)) writeFileSync(join(folder, `${name}.csv`), lines.replaceAll(/\n +/g, '\n'));
+  for (const [name, lines] of Object.entries(files))
+    writeFileSync(join(folder, `${name}.csv`), lines.replaceAll(/\n +/g, '\n'));
   return folder;
 }
 
@@ -39,15 +40,27 @@ async function imported(store: EventStore, files: Files, options: Partial<Import
     ...options,
   });
   const facts_ = (await factsOf(store, 'minato')).slice(before);
-  return { ...report, faults, facts_, recorded: facts_.map(({ stream, type, occurredOn }) => `${stream} ${type} ${occurredOn}`) };
+  return {
+    ...report,
+    faults,
+    facts_,
+    recorded: facts_.map(({ stream, type, occurredOn }) => `${stream} ${type} ${occurredOn}`),
+  };
 }
 
 const INITIATIVES = `initiative_id,name,started_on,reported_on
   minato,Minato,2015-04-01,2015-04-01`;
 const stays = (left: string): string => `initiative_id,partner_id,name,sector,joined_on,left_on,reported_on
   minato,kita,Kita,community,2015-04-01,${left},2015-04-01`;
-const actions = (...rows: readonly string[]): string => ['initiative_id,action_id,partner_id,commitment_id,occurred_on,title', ...rows.map((row) => `minato,${row}`)].join('\n');
-const WHOLE: Files = { initiatives: INITIATIVES, partners: stays('2016-03-31'), actions: actions('a1,kita,,2015-06-01,Served meals') };
+const actions = (...rows: readonly string[]): string =>
+  ['initiative_id,action_id,partner_id,commitment_id,occurred_on,title', ...rows.map((row) => `minato,${row}`)].join(
+    '\n',
+  );
+const WHOLE: Files = {
+  initiatives: INITIATIVES,
+  partners: stays('2016-03-31'),
+  actions: actions('a1,kita,,2015-06-01,Served meals'),
+};
 
 describe('Importing again', () => {
   const whole = async (): Promise<EventStore> => {
@@ -63,39 +76,72 @@ describe('Importing again', () => {
 
   it('the same changes nothing, under whatever time zone', async () => {
     const store = await whole();
-    expect(await imported(store, WHOLE, { timeZone: 'Asia/Tokyo' })).toMatchObject({ rows: 3, facts: 0, unchanged: 3, corrected: 0, rejected: 0 });
+    expect(await imported(store, WHOLE, { timeZone: 'Asia/Tokyo' })).toMatchObject({
+      rows: 3,
+      facts: 0,
+      unchanged: 3,
+      corrected: 0,
+      rejected: 0,
+    });
   });
 
   it('a leaving that moved, with what was done until then, corrects the leaving first', async () => {
     const store = await whole();
-    const later = await imported(store, { ...WHOLE, partners: stays('2018-03-31'), actions: actions('a1,kita,,2015-06-01,Served meals', 'a2,kita,,2017-05-01,Served more') });
+    const later = await imported(store, {
+      ...WHOLE,
+      partners: stays('2018-03-31'),
+      actions: actions('a1,kita,,2015-06-01,Served meals', 'a2,kita,,2017-05-01,Served more'),
+    });
     expect(later).toMatchObject({ faults: [], facts: 2, corrected: 1 });
-    expect(later.recorded).toEqual(['partner-minato.kita PartnerLeavingCorrected 2018-03-31', 'partner-minato.kita ActionReported 2017-05-01']);
+    expect(later.recorded).toEqual([
+      'partner-minato.kita PartnerLeavingCorrected 2018-03-31',
+      'partner-minato.kita ActionReported 2017-05-01',
+    ]);
   });
 
   it('a leaving that moved to an earlier day, with what was done after it moved before it', async () => {
     const store = await whole();
     await imported(store, { ...WHOLE, actions: actions('a1,kita,,2016-02-01,Served meals') });
-    const earlier = await imported(store, { ...WHOLE, partners: stays('2015-12-31'), actions: actions('a1,kita,,2015-06-01,Served meals') });
+    const earlier = await imported(store, {
+      ...WHOLE,
+      partners: stays('2015-12-31'),
+      actions: actions('a1,kita,,2015-06-01,Served meals'),
+    });
     expect(earlier).toMatchObject({ faults: [], facts: 2, corrected: 2 });
   });
 
   it('a leaving that was blanked takes it back; told again, it is recorded again', async () => {
     const store = await whole();
-    const back = await imported(store, { ...WHOLE, partners: stays(''), actions: actions('a1,kita,,2015-06-01,Served meals', 'a2,kita,,2019-05-01,Still there') });
+    const back = await imported(store, {
+      ...WHOLE,
+      partners: stays(''),
+      actions: actions('a1,kita,,2015-06-01,Served meals', 'a2,kita,,2019-05-01,Still there'),
+    });
     expect(back).toMatchObject({ faults: [], corrected: 1 });
-    expect(back.recorded).toEqual(['partner-minato.kita PartnerLeavingVoided 2016-03-31', 'partner-minato.kita ActionReported 2019-05-01']);
+    expect(back.recorded).toEqual([
+      'partner-minato.kita PartnerLeavingVoided 2016-03-31',
+      'partner-minato.kita ActionReported 2019-05-01',
+    ]);
     expect((await imported(store, { ...WHOLE, partners: stays('') })).facts).toBe(0);
     const again = await imported(store, { ...WHOLE, partners: stays('2019-12-31') });
-    expect(again.facts_.map(({ type, occurredOn, reportedOn }) => [type, occurredOn, reportedOn])).toEqual([['PartnerLeft', '2019-12-31', '2020-06-01']]);
+    expect(again.facts_.map(({ type, occurredOn, reportedOn }) => [type, occurredOn, reportedOn])).toEqual([
+      ['PartnerLeft', '2019-12-31', '2020-06-01'],
+    ]);
   });
 
   it('without a column leaves what it said as it stands', async () => {
     const store = await whole();
     const partners = `initiative_id,partner_id,name,joined_on
       minato,kita,Kita,2015-04-01`;
-    expect(await imported(store, { initiatives: INITIATIVES, partners })).toMatchObject({ faults: [], facts: 0, unchanged: 2 });
-    const renamed = await imported(store, { initiatives: INITIATIVES, partners: partners.replace('Kita,', 'Kita-machi,') });
+    expect(await imported(store, { initiatives: INITIATIVES, partners })).toMatchObject({
+      faults: [],
+      facts: 0,
+      unchanged: 2,
+    });
+    const renamed = await imported(store, {
+      initiatives: INITIATIVES,
+      partners: partners.replace('Kita,', 'Kita-machi,'),
+    });
     expect(renamed.facts_.map(({ type, data }) => [type, data])).toEqual([
       ['PartnerJoiningCorrected', expect.objectContaining({ name: 'Kita-machi', sector: 'community' })],
     ]);
@@ -121,8 +167,15 @@ describe('A workbook that is part of a whole', () => {
         minato,m1,kita,present`,
     });
     expect(part.faults).toEqual([]);
-    expect(part.recorded).toEqual(['partner-minato.kita ActionReported 2016-02-01', 'meeting-minato.m1 AttendanceRecorded 2017-01-01']);
-    const unknown = await imported(store, { initiatives: INITIATIVES, partners: stays(''), actions: actions('a3,kita,bread,2016-02-01,Carried bread') });
+    expect(part.recorded).toEqual([
+      'partner-minato.kita ActionReported 2016-02-01',
+      'meeting-minato.m1 AttendanceRecorded 2017-01-01',
+    ]);
+    const unknown = await imported(store, {
+      initiatives: INITIATIVES,
+      partners: stays(''),
+      actions: actions('a3,kita,bread,2016-02-01,Carried bread'),
+    });
     expect(unknown.faults).toMatchObject([{ file: 'actions.csv', line: 2, column: 'commitment_id', value: 'bread' }]);
   });
 });
@@ -148,7 +201,10 @@ describe('An import', () => {
 
   it('tells of a refused row once, though it asks for two records, and records nothing', async () => {
     const store = new MemoryEventStore({ now });
-    const refused = await imported(store, { ...WHOLE, actions: actions('a1,kita,,2014-06-01,Too early', 'a2,kita,,2017-06-01,Too late') });
+    const refused = await imported(store, {
+      ...WHOLE,
+      actions: actions('a1,kita,,2014-06-01,Too early', 'a2,kita,,2017-06-01,Too late'),
+    });
     expect(refused.faults.map(({ line, code }) => [line, code])).toEqual([
       [2, 'before-joining'],
       [3, 'after-leaving'],
@@ -161,7 +217,9 @@ describe('An import', () => {
     const memory = new MemoryEventStore({ now });
     const store = new Proxy(memory, {
       get: (target, name) =>
-        name === 'append' ? async () => ({ kind: 'conflict', stream: 'initiative-minato', expected: 0, actual: 1 }) : Reflect.get(target, name).bind(target),
+        name === 'append'
+          ? async () => ({ kind: 'conflict', stream: 'initiative-minato', expected: 0, actual: 1 })
+          : Reflect.get(target, name).bind(target),
     });
     await expect(imported(store, WHOLE)).rejects.toMatchObject({ code: 'changed-meanwhile' });
     expect(await memory.head()).toBe(0);

@@ -75,14 +75,25 @@ export async function importWorkbook(source: string, store: EventStore, options:
     if (faults > 0 && !options.acceptValid) return { rows, facts: 0, unchanged: 0, corrected: 0, rejected };
     if (rejected > 0 && options.rejectsFolder !== undefined) staging.writeRejects(options.rejectsFolder);
     await record(store, staging, decided.facts, options, progress);
-    return { rows, facts: decided.facts, unchanged: rows - rejected - decided.changed, corrected: decided.corrected, rejected };
+    return {
+      rows,
+      facts: decided.facts,
+      unchanged: rows - rejected - decided.changed,
+      corrected: decided.corrected,
+      rejected,
+    };
   } finally {
     staging.close();
   }
 }
 
 /** Rehearses until no more rows fall: each pass leaves out those that the pass before found wanting. */
-async function decide(store: EventStore, staging: Staging, { now, timeZone }: ImportOptions, progress: NonNullable<ImportOptions['onProgress']>): Promise<Rehearsed> {
+async function decide(
+  store: EventStore,
+  staging: Staging,
+  { now, timeZone }: ImportOptions,
+  progress: NonNullable<ImportOptions['onProgress']>,
+): Promise<Rehearsed> {
   for (;;) {
     let done = 0;
     const onRow = (): void => {
@@ -94,7 +105,13 @@ async function decide(store: EventStore, staging: Staging, { now, timeZone }: Im
 }
 
 /** Records what was decided, some units of work at a time. */
-async function record(store: EventStore, staging: Staging, facts: number, { actor }: ImportOptions, progress: NonNullable<ImportOptions['onProgress']>): Promise<void> {
+async function record(
+  store: EventStore,
+  staging: Staging,
+  facts: number,
+  { actor }: ImportOptions,
+  progress: NonNullable<ImportOptions['onProgress']>,
+): Promise<void> {
   let underWay: Promise<void>[] = [];
   let written: Set<string> = new Set();
   let waiting = 0;
@@ -125,7 +142,9 @@ function recorded(result: AppendResult, id: string): void {
 export class ChangedMeanwhileError extends Error {
   readonly code = 'changed-meanwhile';
   constructor(commandId: string, why: string) {
-    super(`The log changed while the import ran: ${commandId} met "${why}". Import again: what was recorded so far is found unchanged.`);
+    super(
+      `The log changed while the import ran: ${commandId} met "${why}". Import again: what was recorded so far is found unchanged.`,
+    );
     this.name = 'ChangedMeanwhileError';
   }
 }

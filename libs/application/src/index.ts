@@ -21,19 +21,35 @@ export type { CopyClock } from './copying.ts';
 export { DamagedErasuresError, erasuresFile, noteErasures, readErasures, type Erasure } from './erasures-file.ts';
 export { eraseSubject, replayErasures, REPLAYING_ACTOR, type Erasing, type Replayed } from './erasing.ts';
 export { factsOf, initiativesOf } from './facts.ts';
-export { importWorkbook, ChangedMeanwhileError, type ImportOptions, type ImportProgress, type ImportReport } from './importing.ts';
+export {
+  importWorkbook,
+  ChangedMeanwhileError,
+  type ImportOptions,
+  type ImportProgress,
+  type ImportReport,
+} from './importing.ts';
 export { LiveFacts, type LiveOptions, type LiveStatus } from './live.ts';
 export { COMMAND_HANDLERS, Issuing } from './issuing.ts';
 export {
   copyLog,
   migrateLog,
   type CopyOptions,
+  type LogFolder,
   type LogPlace,
   type MigrationOptions,
   type MigrationProgress,
   type MigrationReport,
+  type MovingOptions,
 } from './migrating.ts';
-export { findingIdOf, NOTICING_ACTOR, recordNotices, type Noticed, type NoticesAnswer, type NoticingOptions } from './noticing.ts';
+export type { PersonalReport } from './moving-personal.ts';
+export {
+  findingIdOf,
+  NOTICING_ACTOR,
+  recordNotices,
+  type Noticed,
+  type NoticesAnswer,
+  type NoticingOptions,
+} from './noticing.ts';
 export {
   ask,
   Asked,

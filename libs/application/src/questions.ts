@@ -15,7 +15,20 @@ import {
   type Trap,
 } from '@sebone/initiative';
 import type { EventStore } from '@sebone/event-store';
-import { addDays, dayIn, dayNumber, dayOf, endOfMonth, parseStream, reject, type Day, type Fact, type Horizons, type Rejection } from '@sebone/kernel';
+import {
+  addDays,
+  dayIn,
+  dayNumber,
+  dayOf,
+  endOfMonth,
+  parseStream,
+  reject,
+  type Day,
+  type Fact,
+  type Horizons,
+  type Rejection,
+} from '@sebone/kernel';
+import { isClaimed } from './claims.ts';
 import { factsOf, initiativesOf } from './facts.ts';
 import type { Recent } from './recent.ts';
 
@@ -46,7 +59,10 @@ export interface TimelineAnswer extends Horizons {
   readonly transitions: readonly ReturnType<typeof datedTransition>[];
 }
 /** A fact of a partner's own ledger, as it was written. */
-export interface LedgerLine extends Pick<Fact, 'id' | 'stream' | 'revision' | 'type' | 'occurredOn' | 'reportedOn' | 'recordedAt' | 'actor' | 'data'> {
+export interface LedgerLine extends Pick<
+  Fact,
+  'id' | 'stream' | 'revision' | 'type' | 'occurredOn' | 'reportedOn' | 'recordedAt' | 'actor' | 'data'
+> {
   /** Whether it stands at the horizons: no correction or voiding has replaced it. */
   readonly stands: boolean;
   /** Whether its day of report lies before it was recorded: a claim of whoever reported it. */
@@ -147,12 +163,25 @@ export class Asked {
     if (facts.length === 0) return undefined;
     const horizons = this.horizons(asked);
     const stands = new Set(standingAt(this.facts, horizons).facts.map(({ id }) => id));
+    const history = this.history(asked);
     return facts
       .filter(({ reportedOn, occurredOn }) => reportedOn <= horizons.knownAt && occurredOn <= horizons.asOf)
       .sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : a.position - b.position))
       .map(({ id, stream, revision, type, occurredOn, reportedOn, recordedAt, actor, data }) => {
-        const claimed = reportedOn < recordedAt.slice(0, 10);
-        return { id, stream, revision, type, occurredOn, reportedOn, recordedAt, actor, stands: stands.has(id), claimed, data };
+        const claimed = isClaimed({ reportedOn, recordedAt }, history);
+        return {
+          id,
+          stream,
+          revision,
+          type,
+          occurredOn,
+          reportedOn,
+          recordedAt,
+          actor,
+          stands: stands.has(id),
+          claimed,
+          data,
+        };
       });
   }
 
@@ -184,7 +213,13 @@ export class Asked {
     const history = this.history({ asOf: day, knownAt: day });
     return {
       ...answerHead(history),
-      findings: findingsIn(history).map(({ trap, subject, level, since, score }) => ({ trap, subject, level, since, score })),
+      findings: findingsIn(history).map(({ trap, subject, level, since, score }) => ({
+        trap,
+        subject,
+        level,
+        since,
+        score,
+      })),
       partners: Object.fromEntries(joined(history).map((partner) => [partner.id, partner.state])),
     };
   }
@@ -206,7 +241,11 @@ export class Asked {
   }
 }
 
-const answerHead = ({ initiative, asOf, knownAt }: History): { initiative: string; asOf: Day; knownAt: Day } => ({ initiative, asOf, knownAt });
+const answerHead = ({ initiative, asOf, knownAt }: History): { initiative: string; asOf: Day; knownAt: Day } => ({
+  initiative,
+  asOf,
+  knownAt,
+});
 
 /** Those who were ever invited or joined, by id: a partner known only from others' facts has no state of its own yet. */
 const joined = (history: History): PartnerHistory[] =>
@@ -232,28 +271,43 @@ export async function ask(store: EventStore, initiative: string, now: number): P
 
 /** Refuses with `unknown-initiative`, naming those that there are. */
 export function unknownInitiative(initiative: string, known: readonly string[]): Rejection {
-  return reject('unknown-initiative', { en: `There is no initiative "${initiative}".`, ja: `取り組み「${initiative}」は存在しない。` }, [
-    {
-      field: 'initiative',
-      value: initiative,
-      remedy: {
-        en: known.length > 0 ? `Name one of: ${known.join(', ')}.` : 'Import a workbook first.',
-        ja: known.length > 0 ? `次のいずれかを指定する：${known.join('、')}。` : '先にワークブックを取り込む。',
+  return reject(
+    'unknown-initiative',
+    { en: `There is no initiative "${initiative}".`, ja: `取り組み「${initiative}」は存在しない。` },
+    [
+      {
+        field: 'initiative',
+        value: initiative,
+        remedy: {
+          en: known.length > 0 ? `Name one of: ${known.join(', ')}.` : 'Import a workbook first.',
+          ja: known.length > 0 ? `次のいずれかを指定する：${known.join('、')}。` : '先にワークブックを取り込む。',
+        },
       },
-    },
-  ]);
+    ],
+  );
 }
 
 /** Refuses with `unknown-partner`, naming what is near. */
 export function unknownPartner(asked: Asked, partner: string): Rejection {
-  const known = [...new Set(asked.facts.map((fact) => parseStream(fact.stream)).flatMap((at) => (at?.category === 'partner' ? [at.id!] : [])))];
-  return reject('unknown-partner', { en: `There is no partner "${partner}" there.`, ja: `パートナー「${partner}」は見当たらない。` }, [
-    {
-      field: 'partner',
-      value: partner,
-      remedy: { en: `Name one of: ${known.sort().join(', ')}.`, ja: `次のいずれかを指定する：${known.sort().join('、')}。` },
-    },
-  ]);
+  const known = [
+    ...new Set(
+      asked.facts.map((fact) => parseStream(fact.stream)).flatMap((at) => (at?.category === 'partner' ? [at.id!] : [])),
+    ),
+  ];
+  return reject(
+    'unknown-partner',
+    { en: `There is no partner "${partner}" there.`, ja: `パートナー「${partner}」は見当たらない。` },
+    [
+      {
+        field: 'partner',
+        value: partner,
+        remedy: {
+          en: `Name one of: ${known.sort().join(', ')}.`,
+          ja: `次のいずれかを指定する：${known.sort().join('、')}。`,
+        },
+      },
+    ],
+  );
 }
 
 /** The ends of months (or of quarters) from the first not before `from` to the last not after `to`. */

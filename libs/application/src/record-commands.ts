@@ -10,7 +10,11 @@ import type { StagedRecord } from '@sebone/workbook';
 export function commandFor(record: StagedRecord, records: Records): object | Rejection | undefined {
   const name = `${record.kind}/${record.key}`;
   const standing = records.get(name);
-  if (!record.told) return standing && commandFrom(record.void!, { initiative: record.initiative, ...record.correctBody, because: changed(record) });
+  if (!record.told)
+    return (
+      standing &&
+      commandFrom(record.void!, { initiative: record.initiative, ...record.correctBody, because: changed(record) })
+    );
   if (standing)
     return commandFrom(record.correct, {
       ...saidAfter(standing, record.body),
@@ -29,7 +33,9 @@ function saidAfter(before: Standing, { reportedOn, ...body }: { readonly reporte
 
 /** A column that the file does not have says nothing: what stands goes on standing. */
 function standingOf(fields: readonly string[], { data }: Standing): object {
-  return Object.fromEntries(fields.filter((field) => field in data).map((field) => [field, (data as Record<string, unknown>)[field]]));
+  return Object.fromEntries(
+    fields.filter((field) => field in data).map((field) => [field, (data as Record<string, unknown>)[field]]),
+  );
 }
 
 const changed = ({ at }: StagedRecord): string => `Changed in the workbook: ${at.file}, line ${at.line}`;

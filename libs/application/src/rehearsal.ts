@@ -10,7 +10,17 @@ import {
   type Surroundings,
 } from '@sebone/initiative';
 import type { EventStore, EventToAppend } from '@sebone/event-store';
-import { dayIn, fold, isRejection, streamName, type Day, type Decider, type Decision, type DomainEvent, type Rejection } from '@sebone/kernel';
+import {
+  dayIn,
+  fold,
+  isRejection,
+  streamName,
+  type Day,
+  type Decider,
+  type Decision,
+  type DomainEvent,
+  type Rejection,
+} from '@sebone/kernel';
 import { faultsOfRefusal, type StagedRecord, type Staging } from '@sebone/workbook';
 import { commandFor } from './record-commands.ts';
 import { factToBe } from './stream-states.ts';
@@ -130,7 +140,10 @@ class Rehearsal {
     let initiative = this.#initiatives.get(stream);
     if (!initiative) this.#initiatives.set(stream, (initiative = await this.#load(stream, initiativeDecider)));
     this.#initiative = initiative;
-    this.#at = record.category === 'initiative' ? initiative : await this.#load(record.stream, COMMANDS.get(record.record)!.decider);
+    this.#at =
+      record.category === 'initiative'
+        ? initiative
+        : await this.#load(record.stream, COMMANDS.get(record.record)!.decider);
   }
 
   /** Decides a record of the stream it is at; gives a promise only where it has to read first. */
@@ -151,7 +164,7 @@ class Rehearsal {
   async leave(): Promise<void> {
     const at = this.#at;
     if (!at) return;
-    for (let before = Infinity; this.#refused.length < before; ) {
+    for (let before = Infinity; this.#refused.length < before;) {
       before = this.#refused.length;
       for (const { record } of this.#refused.splice(0)) await this.decide(record);
     }
@@ -161,7 +174,8 @@ class Rehearsal {
       told.add(record.row);
     }
     this.#cut();
-    if (at.stream.startsWith('partner-')) this.#stays.set(at.stream, { stays: (at.state as unknown as PartnerState).stays });
+    if (at.stream.startsWith('partner-'))
+      this.#stays.set(at.stream, { stays: (at.state as unknown as PartnerState).stays });
     this.#at = undefined;
   }
 
@@ -196,9 +210,18 @@ class Rehearsal {
       events: [],
       bytes: 0,
     });
-    at.state = at.decider.evolve(at.state, factToBe(event, at.stream, ++at.revision, `${unit.commandId}.${unit.events.length}`));
+    at.state = at.decider.evolve(
+      at.state,
+      factToBe(event, at.stream, ++at.revision, `${unit.commandId}.${unit.events.length}`),
+    );
     const { type, occurredOn, reportedOn, data } = event;
-    const text = JSON.stringify({ type, schema: EVENT_SCHEMAS.get(type)!, occurredOn, reportedOn, data } satisfies EventToAppend);
+    const text = JSON.stringify({
+      type,
+      schema: EVENT_SCHEMAS.get(type)!,
+      occurredOn,
+      reportedOn,
+      data,
+    } satisfies EventToAppend);
     unit.events.push(text);
     unit.bytes += Buffer.byteLength(text);
     this.#facts++;
@@ -210,7 +233,8 @@ class Rehearsal {
     const unit = this.#unit;
     if (!unit) return;
     const { stream } = this.#at!;
-    const initiative = this.#initiative === this.#at ? undefined : { stream: this.#initiative.stream, expected: unit.initiativeAt };
+    const initiative =
+      this.#initiative === this.#at ? undefined : { stream: this.#initiative.stream, expected: unit.initiativeAt };
     const head = JSON.stringify({ stream, expected: unit.expected, initiative });
     this.#staging.keep(`${head.slice(0, -1)},"events":[${unit.events.join(',')}]}`);
     this.#unit = undefined;
@@ -237,7 +261,12 @@ class Rehearsal {
 
   async #load(stream: string, decider: unknown): Promise<Folded> {
     const facts = await this.#store.read(stream);
-    return { stream, decider: decider as AnyDecider, state: fold(decider as AnyDecider, facts), revision: facts.length };
+    return {
+      stream,
+      decider: decider as AnyDecider,
+      state: fold(decider as AnyDecider, facts),
+      revision: facts.length,
+    };
   }
 
   async #loadStays(stream: string): Promise<Stays> {

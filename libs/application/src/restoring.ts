@@ -1,12 +1,13 @@
-import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { DamagedLogError } from '@sebone/event-store';
 import { UnusableLogError } from '@sebone/event-store-sqlite';
-import { reject, type Rejection } from '@sebone/kernel';
+import { isRejection, reject, type Rejection } from '@sebone/kernel';
 import { copyParts, isEmptyFolder, moveWhole, notEmpty } from './backing-up.ts';
 import { hasLog, openLog, vaultOf, type EventStoreAddress } from './data-folder.ts';
 import { erasuresFile, noteErasures, readErasures, type Erasure } from './erasures-file.ts';
 import { erasuresIn, replayErasures, type Replayed } from './erasing.ts';
+import { ledgerAfter, type LedgerAfterwards } from './restoring-ledger.ts';
 
 /** How a backup is restored. */
 export interface RestoreOptions {
@@ -18,6 +19,8 @@ export interface RestoreOptions {
   readonly key?: string | undefined;
   /** Whether a folder that is not empty is moved aside. */
   readonly replace?: boolean | undefined;
+  /** Whether another ledger begins: for a log that is not the one that checkpoints were signed of. */
+  readonly newLedger?: boolean | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -28,31 +31,35 @@ export interface Restored extends Replayed {
   readonly position: number;
   /** Where the folder is that was there before, if there was one. */
   readonly movedAside: string | null;
+  readonly ledger: LedgerAfterwards;
 }
 
 /**
  * Makes a data folder of a backup: proves its log row by row and opens its vault, replays every erasure that the backup, the folder
- * in its place and `erasures` know of, and only then puts it in its place. The backup stays as it is.
- * Refuses with `no-backup`, `no-such-file`, and with `folder-not-empty` unless it is to be replaced.
+ * in its place, those moved aside from there before, and `erasures` know of, and only then puts it in its place. The backup stays as it is.
+ * Refuses with `no-backup`, `no-such-file`, with `folder-not-empty` unless it is to be replaced, and with `signed-otherwise` where the
+ * ledger has signed more than the backup's log has, or something else, and no other ledger is to begin.
  * @throws DamagedLogError naming the first fault of the backup's log; FolderInUseError where somebody writes to the replaced folder
  * @throws UnusableVaultError `vault-key-missing` where nobody gives the key
  */
 export async function restore(backup: string, folder: string, options: RestoreOptions): Promise<Restored | Rejection> {
-  const { eventStore, erasures, key, replace = false, now } = options;
+  const { eventStore, erasures, key, replace = false, newLedger = false, now } = options;
   const [from, to] = [resolve(backup), resolve(folder)];
   if (!hasLog(from) && !(eventStore && existsSync(from))) return noBackup(backup);
   for (const [field, file] of Object.entries({ erasures, key }))
     if (file !== undefined && !existsSync(file)) return noSuchFile(field, file);
   if (!isEmptyFolder(to) && !replace) return notEmpty(folder);
-  const known = [...(await erasuresOfFolder(to, now)), ...(erasures === undefined ? [] : readErasures(erasures))];
+  const files = [...movedAsideFrom(to).map(erasuresFile), ...(erasures === undefined ? [] : [erasures])];
+  const known = [...(await erasuresOfFolder(to, now)), ...files.flatMap(readErasures)];
   const draft = `${to}.unfinished`;
   rmSync(draft, { recursive: true, force: true });
   try {
     await copyParts(from, draft);
     bringKey(draft, { key, before: join(to, 'vault.key') });
     noteErasures(draft, known);
-    const restored = await replayed(draft, eventStore, now);
-    const movedAside = isEmptyFolder(to) ? null : `${to}.replaced-${stampOf(now())}`;
+    const restored = await replayed(draft, { eventStore, now, before: to, newLedger });
+    if (isRejection(restored)) return restored;
+    const movedAside = isEmptyFolder(to) ? null : freeName(`${to}${MOVED_ASIDE}${stampOf(now())}`);
     if (movedAside !== null) renameSync(to, movedAside);
     moveWhole(draft, to);
     return { ...restored, movedAside };
@@ -75,21 +82,36 @@ function bringKey(
 
 async function replayed(
   folder: string,
-  eventStore: EventStoreAddress | undefined,
-  now: () => number,
-): Promise<Replayed & { readonly position: number }> {
+  {
+    eventStore,
+    now,
+    before,
+    newLedger,
+  }: Pick<RestoreOptions, 'eventStore' | 'now'> & { readonly before: string; readonly newLedger: boolean },
+): Promise<Omit<Restored, 'movedAside'> | Rejection> {
   const log = await openLog(folder, { eventStore, now });
   try {
     const vault = await vaultOf(folder, log);
     try {
       const done = await replayErasures(log, vault, folder, now);
-      return { ...done, position: await log.head() };
+      const ledger = await ledgerAfter(folder, before, { store: log, now, isNew: newLedger });
+      if (isRejection(ledger)) return ledger;
+      return { ...done, position: await log.head(), ledger };
     } finally {
       vault.close();
     }
   } finally {
     await log.close();
   }
+}
+
+const MOVED_ASIDE = '.replaced-';
+
+/** What was moved aside from a place. A restore that was ended just then has left nothing in the place itself. */
+function movedAsideFrom(place: string): readonly string[] {
+  const beside = dirname(place);
+  const names = existsSync(beside) ? readdirSync(beside) : [];
+  return names.filter((name) => name.startsWith(`${basename(place)}${MOVED_ASIDE}`)).map((name) => join(beside, name));
 }
 
 /** The erasures that a folder knows of: a log that cannot be read is no reason not to restore it. */
@@ -108,6 +130,11 @@ async function erasuresOfFolder(folder: string, now: () => number): Promise<read
     if (error instanceof DamagedLogError || error instanceof UnusableLogError) return noted;
     throw error;
   }
+}
+
+/** A name that nothing has yet. */
+function freeName(name: string): string {
+  for (let nth = 2, free = name; ; free = `${name}-${nth++}`) if (!existsSync(free)) return free;
 }
 
 /** A moment as part of a file's name, in UTC: `20260101T120000`. */

@@ -78,7 +78,10 @@ export class StreamStates {
   /** Folds events in that are on their way to the log: they get the place that they will have there. */
   runAhead(folded: Folded, events: readonly DomainEvent[], commandId: string): void {
     for (let index = 0; index < events.length; index++) {
-      folded.state = folded.decider.evolve(folded.state, factToBe(events[index]!, folded.stream, ++folded.revision, `${commandId}.${index}`));
+      folded.state = folded.decider.evolve(
+        folded.state,
+        factToBe(events[index]!, folded.stream, ++folded.revision, `${commandId}.${index}`),
+      );
     }
     this.#facts += events.length;
   }
@@ -103,7 +106,12 @@ export class StreamStates {
 }
 
 /** An event as the fact that it will be: all that deciders look at is in its place already. */
-export function factToBe({ type, occurredOn, reportedOn, data }: DomainEvent, stream: string, revision: number, id: string): StreamFact {
+export function factToBe(
+  { type, occurredOn, reportedOn, data }: DomainEvent,
+  stream: string,
+  revision: number,
+  id: string,
+): StreamFact {
   return {
     type,
     occurredOn,

@@ -10,13 +10,17 @@ const ALL_PAGES = 0x7fffffff;
  * its owner's alone.
  * @param file any database of Sebone's
  * @param copy where no file is yet
- * @throws what opening and writing throw, as of the log: `UnusableLogError`, `LogFullError`, `DamagedLogError`
+ * @throws what opening and writing throw, as of the log: `UnusableLogError`, `LogFullError`, `DamagedLogError`;
+ * `SQLITE_BUSY` where somebody has it locked for seconds
  */
 export async function copyDatabase(file: string, copy: string): Promise<void> {
   let db: Database.Database | undefined;
   try {
     const made = openSync(copy, 'wx', 0o600);
     db = new Database(file, { readonly: true, fileMustExist: true });
+    // The moment that is copied. A file that somebody has locked is told here: the copy of one would be empty.
+    db.exec('BEGIN');
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
     await db.backup(copy, { progress: () => ALL_PAGES });
     fsyncSync(made);
     closeSync(made);

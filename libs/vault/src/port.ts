@@ -6,6 +6,12 @@ export interface Opening {
   readonly blind: Buffer;
 }
 
+/** A token with what is behind it, on its way from one vault to another. */
+export interface SealedOpening extends Opening {
+  /** As {@link Sealed} has it. */
+  readonly sealed: string;
+}
+
 /**
  * Where personal values are kept, apart from the log: each subject's under a key of its own, so that destroying that key
  * destroys them. Facts, views and exports hold tokens ({@link Sealed}). Every adapter passes the suite in
@@ -22,6 +28,17 @@ export interface Vault {
    * @throws RangeError for a subject or a value that cannot be one
    */
   seal(subject: string, values: readonly string[]): Promise<readonly Sealed[]>;
+
+  /**
+   * Keeps values of a subject that another vault sealed, under the tokens that it gave, so that facts which hold those open here,
+   * too. From then on the same value gives the adopted token; one that it had here before still opens. Durable when it returns;
+   * all of them or, where it throws, none. Idempotent.
+   * @param subject as {@link checkSubject} takes it
+   * @throws SubjectErasedError where the subject was erased here
+   * @throws RangeError for a subject or a value that cannot be one, and for a token that is not the HMAC of its value under its
+   *   blind: the token is named, the value is not
+   */
+  adopt(subject: string, values: readonly SealedOpening[]): Promise<void>;
 
   /**
    * What is behind tokens, in order; `undefined` for one that was erased, or is not known here.

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import type { Opening } from './port.ts';
+import { checkValue, type Opening, type SealedOpening } from './port.ts';
 
 const CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;
@@ -28,6 +28,14 @@ const hmac = (key: Buffer, message: string): Buffer => createHmac('sha256', key)
 
 /** The token of a value under a blind. The canonical JSON of well-formed text is what `JSON.stringify` makes of it. */
 export const tokenOf = (value: string, blind: Buffer): string => hmac(blind, JSON.stringify(value)).toString('base64');
+
+/** @throws RangeError where a token is not the one of its value under its blind, or the value cannot be sealed. No value is repeated. */
+export function checkOpening({ sealed, value, blind }: SealedOpening): void {
+  // Under a shorter blind that zeros make as long, the HMAC is the same.
+  if (blind.length !== KEY_BYTES || tokenOf(value, blind) !== sealed)
+    throw new RangeError(`The token ${sealed} is not the one of its value under its blind`);
+  checkValue(value);
+}
 
 /** By which a value is found again among those of its subject; without the subject's key it cannot be told of a guess. */
 export const lookupOf = (key: Buffer, value: string): Buffer => hmac(hmac(key, 'lookup'), value);

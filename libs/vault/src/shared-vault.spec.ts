@@ -92,6 +92,7 @@ describe('a vault that is shared', () => {
     const reader = await openSharedVault(place.records, reading);
     expect(await reader.open(tokens)).toMatchObject([{ value: 'Hana Sato' }]);
     await expect(reader.seal(HANA, ['x'])).rejects.toMatchObject({ code: 'vault-read-only' });
+    await expect(reader.adopt(HANA, [])).rejects.toMatchObject({ code: 'vault-read-only' });
     await expect(reader.erase(HANA)).rejects.toMatchObject({ code: 'vault-read-only' });
   });
 });

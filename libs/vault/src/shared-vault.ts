@@ -10,9 +10,10 @@ import {
   VaultClosedError,
   type KeyEncryption,
   type Opening,
+  type SealedOpening,
   type Vault,
 } from './port.ts';
-import { boxOf, lookupOf, randomKey, tokenOf, unboxed } from './sealing.ts';
+import { boxOf, checkOpening, lookupOf, randomKey, tokenOf, unboxed } from './sealing.ts';
 
 /**
  * Where several processes on several machines share a log: what is recorded of each subject, for {@link openSharedVault}. Every text is
@@ -71,7 +72,7 @@ export async function openSharedVault(
   return vaultOn(records, keys, readOnly);
 }
 
-/** What is known of a subject: its key, and its values by token. */
+/** What is known of a subject: its key, and its values by token. Of two tokens of one value, the later is given for it. */
 interface Kept {
   readonly key: Buffer;
   readonly values: readonly { readonly token: string; readonly lookup: Buffer; readonly box: Buffer }[];
@@ -116,29 +117,51 @@ function vaultOn(records: SubjectRecords, keys: KeyEncryption, readOnly: boolean
     }
   }
 
+  /** Adds to what is recorded of a subject, made with its key, and looks again where somebody else was first. */
+  async function recorded<Result>(
+    subject: string,
+    adding: (
+      key: Buffer,
+      kept: Kept['values'],
+    ) => { readonly added: readonly SubjectRecord[]; readonly result: Result },
+  ): Promise<Result> {
+    for (;;) {
+      const kept = await keptOf(subject);
+      if (kept === 'destroyed') throw new SubjectErasedError(subject);
+      const { key, values } = kept ?? { key: randomKey(), values: [] };
+      const { added, result } = adding(key, values);
+      if (added.length === 0) return result;
+      const first = kept ? [] : [{ key: keys.wrap(key).toString('base64') }];
+      if (await records.add(subject, [...first, ...added], kept ? 1 + values.length : 0)) return result;
+    }
+  }
+
   return {
     async seal(subject, values) {
       checkWritable(subject);
       for (const value of values) checkValue(value);
-      for (;;) {
-        const kept = await keptOf(subject);
-        if (kept === 'destroyed') throw new SubjectErasedError(subject);
-        const key = kept?.key ?? randomKey();
-        const tokens = new Map(kept?.values.map(({ token, lookup }) => [lookup.toString('base64'), token]));
-        const known = tokens.size;
-        const added: SubjectRecord[] = kept ? [] : [{ key: keys.wrap(key).toString('base64') }];
-        const sealed = values.map((value) => {
+      return recorded(subject, (key, kept) => {
+        const tokens = new Map(kept.map(({ token, lookup }) => [lookup.toString('base64'), token]));
+        const added: SubjectRecord[] = [];
+        const result = values.map((value) => {
           const lookup = lookupOf(key, value).toString('base64');
           const blind = randomKey();
           const token = tokens.get(lookup) ?? tokenOf(value, blind);
-          if (!tokens.has(lookup))
-            added.push({ token, lookup, box: boxOf(key, subject, token, { value, blind }).toString('base64') });
+          if (!tokens.has(lookup)) added.push(recordOf(key, subject, { sealed: token, value, blind }));
           tokens.set(lookup, token);
           return { sealed: token, subject };
         });
-        if (added.length === 0 || values.length === 0) return sealed;
-        if (await records.add(subject, added, kept ? known + 1 : 0)) return sealed;
-      }
+        return { added, result };
+      });
+    },
+    async adopt(subject, values) {
+      checkWritable(subject);
+      for (const value of values) checkOpening(value);
+      await recorded(subject, (key, kept) => {
+        const known = new Set(kept.map(({ token }) => token));
+        const lacking = values.filter(({ sealed }) => !known.has(sealed) && known.add(sealed));
+        return { added: lacking.map((value) => recordOf(key, subject, value)), result: undefined };
+      });
     },
     async open(sealed) {
       checkOpen();
@@ -167,6 +190,12 @@ function vaultOn(records: SubjectRecords, keys: KeyEncryption, readOnly: boolean
     },
   };
 }
+
+const recordOf = (key: Buffer, subject: string, { sealed: token, ...opening }: SealedOpening): SubjectRecord => ({
+  token,
+  lookup: lookupOf(key, opening.value).toString('base64'),
+  box: boxOf(key, subject, token, opening).toString('base64'),
+});
 
 const bytesOf = (record: SubjectRecord | undefined, name: string): Buffer =>
   Buffer.from(record?.[name] ?? '', 'base64');

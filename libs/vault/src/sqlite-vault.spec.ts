@@ -194,6 +194,31 @@ describe('the key-encryption key', () => {
   });
 });
 
+it('adopts no token that another subject has, and what is adopted beside it all the same', async () => {
+  const { folder, tokens } = await givenValues();
+  const vault = openVault({ folder });
+  const [opening] = await vault.open(tokens);
+  const adopted = { ...opening!, sealed: tokens[0]!.sealed };
+  const [wrong] = await Promise.allSettled([vault.adopt(SUBJECTS[1]!, [adopted]), vault.adopt(HANA, [adopted])]);
+  expect(wrong).toMatchObject({ status: 'rejected', reason: expect.any(RangeError) as RangeError });
+  expect(await vault.open(tokens)).toMatchObject(tokens.map(() => ({ blind: expect.any(Buffer) as Buffer })));
+  vault.close();
+});
+
+it('is whole when it is opened again, where a value has two tokens', async () => {
+  const { folder, tokens } = await givenValues();
+  const vault = openVault({ folder });
+  const [opening] = await vault.open(tokens);
+  const other = newFolder();
+  const second = openVault({ folder: other });
+  await second.seal(HANA, [opening!.value]);
+  await second.adopt(HANA, [{ ...opening!, sealed: tokens[0]!.sealed }]);
+  second.close();
+  const again = openVault({ folder: other });
+  expect(await again.seal(HANA, [opening!.value])).toEqual([tokens[0]]);
+  for (const each of [vault, again]) each.close();
+});
+
 describe('a vault that is opened to read only', () => {
   it('makes nothing where there is none, and knows of nothing', async () => {
     const folder = newFolder();
@@ -209,6 +234,7 @@ describe('a vault that is opened to read only', () => {
     const sealed = await writer.seal(HANA, ['new']);
     expect((await reader.open([...tokens, ...sealed])).every((opening) => opening !== undefined)).toBe(true);
     await expect(reader.seal(HANA, ['new'])).rejects.toMatchObject({ code: 'vault-read-only' });
+    await expect(reader.adopt(HANA, [])).rejects.toMatchObject({ code: 'vault-read-only' });
     await expect(reader.erase(HANA)).rejects.toMatchObject({ code: 'vault-read-only' });
     writer.close();
     reader.close();

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Sealed } from '@sebone/kernel';
+import { GroupWriting } from './group-writing.ts';
 import {
   checkSubject,
   checkValue,
@@ -9,9 +10,10 @@ import {
   VaultClosedError,
   type KeyEncryption,
   type Opening,
+  type SealedOpening,
   type Vault,
 } from './port.ts';
-import { boxOf, lookupOf, randomKey, tokenOf, unboxed } from './sealing.ts';
+import { boxOf, checkOpening, lookupOf, randomKey, tokenOf, unboxed } from './sealing.ts';
 import {
   checksumOfSealed,
   checksumOfSubject,
@@ -42,16 +44,6 @@ export function openVault({ folder, keyEncryption, readOnly = false }: VaultOpti
   return new SqliteVault(openVaultFile(folder, { keyEncryption, readOnly }), readOnly);
 }
 
-/** A call that waits for its turn: what it does within the transaction, and whom it tells. */
-interface Pending {
-  readonly kind: 'seal' | 'erase';
-  /** @returns what the call gives, once all is durable; an error that concerns this call alone */
-  readonly work: () => unknown;
-  readonly resolve: (result: unknown) => void;
-  readonly reject: (reason: unknown) => void;
-}
-
-/** Writes calls in groups: those that come while the process is busy share one transaction and one sync to the disk. */
 class SqliteVault implements Vault {
   readonly #file: string;
   readonly #db: Database.Database;
@@ -63,9 +55,10 @@ class SqliteVault implements Vault {
   readonly #sealed: Database.Statement<[string], SealedRow>;
   readonly #lookup: Database.Statement<[string, Buffer], string>;
   readonly #putSealed: Database.Statement<[SealedRow]>;
+  readonly #moveLookup: Database.Statement<[Pick<SealedRow, 'token' | 'lookup' | 'checksum'>]>;
   readonly #removeSealed: Database.Statement<[string]>;
   readonly #unscrubbed: Database.Statement<[], number>;
-  #queue: Pending[] = [];
+  readonly #group: GroupWriting;
   #closed = false;
 
   constructor({ file, db, keyEncryption }: VaultFile, readOnly: boolean) {
@@ -81,19 +74,34 @@ class SqliteVault implements Vault {
       .prepare<[string, Buffer], string>('SELECT token FROM sealed WHERE subject = ? AND lookup = ?')
       .pluck();
     this.#putSealed = db.prepare('INSERT INTO sealed VALUES (@token, @subject, @lookup, @box, @checksum)');
+    this.#moveLookup = db.prepare('UPDATE sealed SET lookup = @lookup, checksum = @checksum WHERE token = @token');
     this.#removeSealed = db.prepare('DELETE FROM sealed WHERE subject = ?');
     this.#unscrubbed = db.prepare<[], number>('SELECT unscrubbed FROM vault').pluck();
+    this.#group = new GroupWriting(db, file, () => this.#scrub());
     if (!readOnly) this.#explaining(() => this.#scrub());
   }
 
   async seal(subject: string, values: readonly string[]): Promise<readonly Sealed[]> {
     checkSubject(subject);
     for (const value of values) checkValue(value);
-    return this.#written<readonly Sealed[]>('seal', () => {
-      const row = this.#subjectOf(subject);
-      if (row?.key === null) return new SubjectErasedError(subject);
-      const key = row ? this.#unwrapped(row) : this.#newSubject(subject);
+    this.#checkWritable();
+    return this.#group.written<readonly Sealed[]>('seal', () => {
+      const key = this.#keyOf(subject);
+      if (!key) return new SubjectErasedError(subject);
       return values.map((value) => ({ sealed: this.#tokenOf(key, subject, value), subject }));
+    });
+  }
+
+  async adopt(subject: string, values: readonly SealedOpening[]): Promise<void> {
+    checkSubject(subject);
+    for (const value of values) checkOpening(value);
+    this.#checkWritable();
+    await this.#group.written('adopt', () => {
+      if (values.length === 0) return undefined;
+      const key = this.#keyOf(subject);
+      if (!key) return new SubjectErasedError(subject);
+      for (const value of values) this.#adopt(key, subject, value);
+      return undefined;
     });
   }
 
@@ -105,7 +113,8 @@ class SqliteVault implements Vault {
 
   async erase(subject: string): Promise<void> {
     checkSubject(subject);
-    await this.#written('erase', () => {
+    this.#checkWritable();
+    await this.#group.written('erase', () => {
       if (this.#subjectOf(subject)?.key === null) return;
       this.#removeSealed.run(subject);
       this.#putSubject.run(subject, null, checksumOfSubject({ subject, key: null }));
@@ -126,52 +135,14 @@ class SqliteVault implements Vault {
 
   close(): void {
     if (this.#closed) return;
-    this.#flush();
+    this.#group.flush();
     this.#closed = true;
     this.#db.close();
   }
 
-  async #written<Result>(kind: Pending['kind'], work: () => Result | Error): Promise<Result> {
+  #checkWritable(): void {
     this.#checkOpen();
     if (this.#readOnly) throw new UnusableVaultError('vault-read-only', `${this.#file} was opened to read only.`);
-    return new Promise<unknown>((resolve, reject) => {
-      this.#queue.push({ kind, work, resolve, reject });
-      if (this.#queue.length === 1) setImmediate(() => this.#flush());
-    }) as Promise<Result>;
-  }
-
-  #flush(): void {
-    const group = this.#queue;
-    this.#queue = [];
-    if (group.length > 0) this.#write(group);
-  }
-
-  #write(group: readonly Pending[]): void {
-    let results: readonly unknown[];
-    try {
-      results = this.#db.transaction(() => group.map(({ work }) => work())).immediate();
-    } catch (error) {
-      // What stopped one must not stop the others: each has its own try.
-      if (group.length > 1) for (const pending of group) this.#write([pending]);
-      else group[0]!.reject(explained(error, this.#file));
-      return;
-    }
-    const left = group.some(({ kind }) => kind === 'erase') ? this.#leftBehind() : undefined;
-    for (const [nth, { kind, resolve, reject }] of group.entries()) {
-      const fault = results[nth] instanceof Error ? results[nth] : kind === 'erase' ? left : undefined;
-      if (fault === undefined) resolve(results[nth]);
-      else reject(fault);
-    }
-  }
-
-  /** Why traces of what was erased may be left in the file, if they are. */
-  #leftBehind(): unknown {
-    try {
-      this.#scrub();
-      return undefined;
-    } catch (error) {
-      return explained(error, this.#file);
-    }
   }
 
   /**
@@ -187,6 +158,13 @@ class SqliteVault implements Vault {
     this.#db.exec('UPDATE vault SET unscrubbed = 0');
   }
 
+  /** The key of a subject, made where it has none yet; `undefined` where it was erased. */
+  #keyOf(subject: string): Buffer | undefined {
+    const row = this.#subjectOf(subject);
+    if (row?.key === null) return undefined;
+    return row ? this.#unwrapped(row) : this.#newSubject(subject);
+  }
+
   #newSubject(subject: string): Buffer {
     const key = randomKey();
     const wrapped = this.#keys.wrap(key);
@@ -200,18 +178,36 @@ class SqliteVault implements Vault {
     if (known !== undefined) return known;
     const blind = randomKey();
     const token = tokenOf(value, blind);
-    const row = { token, subject, lookup, box: boxOf(key, subject, token, { value, blind }) };
-    this.#putSealed.run({ ...row, checksum: checksumOfSealed(row) });
+    this.#put({ token, subject, lookup, box: boxOf(key, subject, token, { value, blind }) });
     return token;
   }
 
+  #put(row: Omit<SealedRow, 'checksum'>): void {
+    this.#putSealed.run({ ...row, checksum: checksumOfSealed(row) });
+  }
+
+  #adopt(key: Buffer, subject: string, { sealed: token, value, blind }: SealedOpening): void {
+    const known = this.#rowOf(token);
+    if (known?.subject === subject) return;
+    if (known) throw new RangeError(`The token ${token} is another subject’s`);
+    const lookup = lookupOf(key, value);
+    const other = this.#lookup.get(subject, lookup);
+    if (other !== undefined) this.#hide(this.#rowOf(other)!);
+    this.#put({ token, subject, lookup, box: boxOf(key, subject, token, { value, blind }) });
+  }
+
+  /** What is in a row is not found by its value any more, but by its token alone. */
+  #hide(row: SealedRow): void {
+    const hidden = { ...row, lookup: randomKey() };
+    this.#moveLookup.run({ token: row.token, lookup: hidden.lookup, checksum: checksumOfSealed(hidden) });
+  }
+
   #opening({ sealed, subject }: Sealed): Opening | undefined {
-    const row = this.#sealed.get(sealed);
+    const row = this.#rowOf(sealed);
     if (!row || row.subject !== subject) return undefined;
     const owner = this.#subjectOf(subject);
     const damaged = (reason: string, options?: ErrorOptions): DamagedVaultError =>
       new DamagedVaultError({ file: this.#file, subject, sealed }, reason, options);
-    if (!row.checksum.equals(checksumOfSealed(row))) throw damaged('a value is not as it was written');
     if (!owner?.key) throw damaged('a value is there, and no key of its subject');
     const key = this.#unwrapped(owner);
     try {
@@ -219,6 +215,16 @@ class SqliteVault implements Vault {
     } catch (error) {
       throw damaged('a value does not open with the key of its subject', { cause: error });
     }
+  }
+
+  #rowOf(sealed: string): SealedRow | undefined {
+    const row = this.#sealed.get(sealed);
+    if (row && !row.checksum.equals(checksumOfSealed(row)))
+      throw new DamagedVaultError(
+        { file: this.#file, subject: row.subject, sealed },
+        'a value is not as it was written',
+      );
+    return row;
   }
 
   #subjectOf(subject: string): SubjectRow | undefined {

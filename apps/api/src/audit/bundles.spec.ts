@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request as send, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,10 @@ let given = 0;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sebone-bundles-'));
+  // As a server leaves it that is killed amid a bundle.
+  const killed = join(folder, 'bundle.unfinished-killed');
+  mkdirSync(killed);
+  writeFileSync(join(killed, 'bundle'), NAME);
   const config = { data: folder, host: '127.0.0.1', port: 0, authentication: true, bodyLimit: 65_536 };
   serving = await serve({ ...config, checkpointEvery: 0 });
   keys = new Keys(folder, Date.now);
@@ -61,9 +65,13 @@ async function verified(answer: Response): Promise<Report & { readonly text: str
 }
 
 const left = (): readonly string[] =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith(`sebone-bundle-${process.pid}-`));
+  readdirSync(serving.parts.config.data).filter((name) => name.startsWith('bundle'));
 
 describe('A bundle over HTTP', () => {
+  it('that a killed server left unfinished is gone once another one serves', () => {
+    expect(left()).toEqual([]);
+  });
+
   it('verifies, offline, by the key of the log alone', async () => {
     const answer = await ask({});
     expect(Object.fromEntries(answer.headers)).toMatchObject({

@@ -1,5 +1,5 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
@@ -16,12 +16,20 @@ import { Problem, problemOf } from '../problem.ts';
 import { BUNDLE } from './routes.ts';
 import { wantedIn, type BundleWanted } from './wanted.ts';
 
+/** What the folders begin with that bundles are made in, in the data folder. */
+const DRAFT = 'bundle.unfinished-';
+
 /** Makes bundles for those who ask, one at a time: each reads much of the ledger. */
 @Injectable()
 export class Bundling {
   readonly #turns = new Turns();
 
-  constructor(@Inject(Parts) private readonly parts: Parts) {}
+  constructor(@Inject(Parts) private readonly parts: Parts) {
+    const { data } = parts.config;
+    // Of a server that was killed amid a bundle: what is personal in it would outlive an erasure.
+    for (const name of existsSync(data) ? readdirSync(data) : [])
+      if (name.startsWith(DRAFT)) rmSync(join(data, name), { recursive: true, force: true });
+  }
 
   async give(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     parametersIn(request, BUNDLE);
@@ -55,8 +63,8 @@ export class Bundling {
    * is left nowhere.
    */
   async #made(initiative: string, { partner, from, to, withholdPersonal }: BundleWanted): Promise<FileHandle> {
-    const { ledger, store, vault, now } = this.parts;
-    const folder = await mkdtemp(join(tmpdir(), `sebone-bundle-${process.pid}-`));
+    const { ledger, store, vault, now, config } = this.parts;
+    const folder = await mkdtemp(join(config.data, DRAFT));
     try {
       const file = join(folder, 'bundle');
       const made = await exportBundle({

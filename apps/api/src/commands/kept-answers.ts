@@ -84,8 +84,8 @@ function placesOf(id: string): readonly [number, number] {
 }
 
 /**
- * The answers of commands that recorded nothing, in the data folder's `answers.db`. The process that writes the log has it alone, and
- * only its owner may read it: an answer says what somebody wrote.
+ * The answers of commands that recorded nothing, in the data folder's `answers.db`. The process that writes the log alone writes to it,
+ * and only its owner may read it: an answer says what somebody wrote.
  */
 export class KeptAnswers implements AnswerKeeping {
   readonly #db: Database.Database;
@@ -154,8 +154,6 @@ export class KeptAnswers implements AnswerKeeping {
 }
 
 function begin(db: Database.Database): void {
-  // Alone with the file, a look into it takes no lock.
-  db.pragma('locking_mode = EXCLUSIVE');
   const isNew = db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
   if (!isNew && !isOurs(db)) throw new UnusableAnswersError(db.name);
   db.pragma('journal_mode = WAL');

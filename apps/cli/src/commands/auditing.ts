@@ -6,11 +6,10 @@ import {
   vaultOf,
   type AuditSources,
   type BundleReport,
-  type Log,
 } from '@sebone/application';
 import { isRejection, type Day, type Rejection, type Text } from '@sebone/kernel';
-import { openLedger, type Ledger } from '@sebone/ledger';
 import { EXIT, json, say, type Context } from '../io.ts';
+import { withLedger } from '../ledger.ts';
 import { reading } from '../log.ts';
 import { Refused } from '../refusals.ts';
 import { wholeFiles } from '../whole-files.ts';
@@ -34,10 +33,10 @@ export function auditExport(
   file: string,
   { partner, withholdPersonal, from, to }: AuditExportOptions,
 ): Promise<void> {
-  return auditing(context, async (sources) => {
+  return auditing(context, { withholdPersonal }, async (sources) => {
     const period = { from, to };
     const report = await written(file, async (draft) =>
-      told(await exportBundle({ ...sources, initiative, partner, period, withholdPersonal, file: draft })),
+      told(await exportBundle({ ...sources, initiative, partner, period, file: draft })),
     );
     if (context.json) return json(context, { ...report, file });
     tellBundle(context, { ...report, file });
@@ -47,7 +46,7 @@ export function auditExport(
 function tellBundle(context: Context, report: BundleReport): void {
   const { file, events, streams, size, origin } = report;
   say(context, {
-    en: `${file}: ${events} events of ${streams} streams, proved under the checkpoint of ${size} events of ${origin}.`,
+    en: `${file}: ${counted(events, 'event')} of ${counted(streams, 'stream')}, proved under the checkpoint of ${counted(size, 'event')} of ${origin}.`,
     ja: `${file}：ストリーム${streams}本のイベント${events}件。${origin} のイベント${size}件のチェックポイントで証明される。`,
   });
   tellPersonal(context, report, (line) => context.io.out(line));
@@ -68,11 +67,11 @@ function tellPersonal(
 }
 
 const inClear = (opened: number): Text => ({
-  en: `The bundle holds ${opened} personal values in clear: give it only to whom they concern, or leave them out with --withhold-personal.`,
+  en: `The bundle holds ${counted(opened, 'personal value')} in clear: give it only to those who may see them, or leave them out with --withhold-personal.`,
   ja: `バンドルには個人データ${opened}件がそのまま含まれる。必要な相手にだけ渡すか、--withhold-personal で除く。`,
 });
 const notInClear = (closed: number, erasures: number): Text => ({
-  en: `${closed} personal values are not in it: ${erasures > 0 ? `withheld, or erased (${erasures} erasures are recorded in it)` : 'withheld'}.`,
+  en: `Without ${counted(closed, 'personal value')}: ${erasures > 0 ? `withheld, or erased (it records ${counted(erasures, 'erasure')})` : 'withheld'}.`,
   ja: `個人データ${closed}件は含まれない（${erasures > 0 ? `伏せたか消去済み。消去の記録${erasures}件を含む` : '伏せたもの'}）。`,
 });
 
@@ -84,16 +83,18 @@ export function auditStatement(
   file: string | undefined,
   { withholdPersonal, from, to }: StatementOptions,
 ): Promise<void> {
-  return auditing(context, async (sources) => {
+  return auditing(context, { withholdPersonal }, async (sources) => {
     const { language } = context;
-    const request = { ...sources, initiative, partner, language, withholdPersonal, period: { from, to } };
+    const request = { ...sources, initiative, partner, language, period: { from, to }, workFolder: context.data };
     const { page, bundle } = told(await contributionStatement(request));
     if (file === undefined) {
+      if (context.json) return json(context, { ...bundle, language, page });
       context.io.out(page.trimEnd());
       return tellPersonal(context, bundle, (line) => context.io.err(line));
     }
     await written(file, async (draft) => {
-      await writeFile(draft, page);
+      // As readable as a bundle, which is inside it: for its owner alone.
+      await writeFile(draft, page, { mode: 0o600 });
       return {};
     });
     if (context.json) return json(context, { ...bundle, file, language });
@@ -107,66 +108,68 @@ export function auditStatement(
 
 /** Holds the ledger against the log and every checkpoint ever signed; gives the exit code. */
 export function auditVerify(context: Context): Promise<number> {
-  return withLedger(context, { readOnly: true }, async (ledger, store) => {
-    const faults = await ledger.verify(store);
-    const size = ledger.size();
-    const checkpoints = ledger.checkpoints().length;
-    if (context.json) json(context, { origin: ledger.origin, size, checkpoints, faults });
-    else {
-      for (const { code, where, message } of faults) context.io.out(`${where}: ${message[context.language]} [${code}]`);
-      say(context, faults.length === 0 ? agrees(size, checkpoints) : differs(faults.length));
-    }
-    return faults.length === 0 ? EXIT.done : EXIT.damaged;
-  });
+  return reading(context, (store) =>
+    withLedger(
+      context,
+      async (ledger) => {
+        const faults = await ledger.verify(store);
+        const size = ledger.size();
+        const checkpoints = ledger.checkpoints().length;
+        if (context.json) json(context, { origin: ledger.origin, size, checkpoints, faults });
+        else {
+          for (const { code, where, message } of faults)
+            context.io.out(`${where}: ${message[context.language]} [${code}]`);
+          say(context, faults.length === 0 ? agrees(size, checkpoints) : differs(faults.length));
+        }
+        return faults.length === 0 ? EXIT.done : EXIT.damaged;
+      },
+      { readOnly: true },
+    ),
+  );
 }
 
 const agrees = (size: number, checkpoints: number): Text => ({
-  en: `Ledger: ${size} leaves, each as the log says it, and ${checkpoints} checkpoints, each of this history.`,
+  en: `Ledger: ${counted(size, 'event')} as the log says them, and ${counted(checkpoints, 'checkpoint')} of this history.`,
   ja: `台帳：葉${size}枚はすべてログと一致し、チェックポイント${checkpoints}件はすべてこの履歴のものである。`,
 });
 const differs = (faults: number): Text => ({
-  en: `The ledger has ${faults} ${faults === 1 ? 'fault' : 'faults'}.`,
+  en: `The ledger has ${counted(faults, 'fault')}.`,
   ja: `台帳に${faults}件の問題がある。`,
 });
 
 /** Builds the ledger's tree anew from the log; keys and checkpoints stay. */
 export function auditRebuild(context: Context): Promise<void> {
-  return withLedger(context, {}, async (ledger, store) => {
-    const { size } = await ledger.rebuild(store);
-    if (context.json) return json(context, { origin: ledger.origin, size });
-    say(context, {
-      en: `Built the ledger anew: ${size} leaves. Prove it with \`sebone audit verify\`.`,
-      ja: `台帳を作り直した（葉${size}枚）。\`sebone audit verify\` で検証できる。`,
-    });
-  });
+  return reading(context, (store) =>
+    withLedger(context, async (ledger) => {
+      const { size } = await ledger.rebuild(store);
+      if (context.json) return json(context, { origin: ledger.origin, size });
+      say(context, {
+        en: `Built the ledger anew, of ${counted(size, 'event')}. Prove it with \`sebone audit verify\`.`,
+        ja: `台帳を作り直した（葉${size}枚）。\`sebone audit verify\` で検証できる。`,
+      });
+    }),
+  );
 }
 
-/** Lets something be asked of the folder's log, its ledger and its vault. */
-function auditing<Answer>(context: Context, ask: (sources: AuditSources) => Promise<Answer>): Promise<Answer> {
-  return withLedger(context, {}, async (ledger, store) => {
-    const vault = await vaultOf(context.data, store, { readOnly: true });
-    try {
-      return await ask({ ledger, store, vault, now: context.io.now() });
-    } finally {
-      vault.close();
-    }
-  });
-}
-
-function withLedger<Answer>(
+/** Lets something be asked of the folder's log, its ledger, and its vault: where the key is lost, all but that can be proved. */
+function auditing<Answer>(
   context: Context,
-  options: { readonly readOnly?: boolean },
-  work: (ledger: Ledger, store: Log) => Promise<Answer>,
+  { withholdPersonal = false }: { readonly withholdPersonal?: boolean | undefined },
+  ask: (sources: AuditSources) => Promise<Answer>,
 ): Promise<Answer> {
-  return reading(context, async (store) => {
-    const ledger = openLedger({ folder: context.data, now: () => context.io.now(), ...options });
-    try {
-      return await work(ledger, store);
-    } finally {
-      ledger.close();
-    }
-  });
+  return reading(context, (store) =>
+    withLedger(context, async (ledger) => {
+      const vault = withholdPersonal ? undefined : await vaultOf(context.data, store, { readOnly: true });
+      try {
+        return await ask({ ledger, store, vault, now: context.io.now() });
+      } finally {
+        vault?.close();
+      }
+    }),
+  );
 }
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** What was answered. @throws Refused for a refusal */
 function told<Answer>(answer: Answer | Rejection): Answer {

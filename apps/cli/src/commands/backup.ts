@@ -8,15 +8,18 @@ export interface RestoreCommandOptions {
   readonly erasures?: string;
   readonly key?: string;
   readonly replace?: boolean;
+  readonly newLedger?: boolean;
 }
 
 /** What the help of `backup` adds: notes in both languages. */
 export const BACKUP_HELP = `
 The folder may be served meanwhile. vault.key is left out unless --with-key is given: without it nobody reads the personal data in the
-backup, and with it everybody does who has the backup. Keep it elsewhere, and do not lose it. A log in KurrentDB is backed up there.
+backup, and with it everybody does who has the backup. Keep it elsewhere, and do not lose it. ledger/signing.key is in it: whoever has the
+backup can sign as you. A log in KurrentDB is backed up there.
 See docs/guides/erasure.md.
 提供中のフォルダーもそのままバックアップできる。vault.key は --with-key を付けない限り含まれない。鍵がなければバックアップ内の個人情報は
-誰にも読めず、あればバックアップを持つ誰もが読める。鍵は別の場所に保管し、失わないようにする。KurrentDB にあるログは KurrentDB の方法で
+誰にも読めず、あればバックアップを持つ誰もが読める。鍵は別の場所に保管し、失わないようにする。ledger/signing.key は含まれるので、
+バックアップを持つ者は署名もできる。KurrentDB にあるログは KurrentDB の方法で
 バックアップする。詳しくは docs/guides/erasure.ja.md。`;
 
 /** Copies the data folder as it stands, also while it is served. */
@@ -56,7 +59,7 @@ export async function restoring(context: Context, from: string, options: Restore
 
 function tellRestored(
   context: Context,
-  { position, movedAside, destroyed, recorded, unknownToTheLog }: Restored,
+  { position, movedAside, destroyed, recorded, unknownToTheLog, ledger }: Restored,
 ): void {
   say(context, {
     en: `Restored ${context.data} up to position ${position}, every fact as it was written.`,
@@ -76,6 +79,11 @@ function tellRestored(
     say(context, {
       en: `Not known to this log, and barred from the vault: ${list(unknownToTheLog)}`,
       ja: `このログにはなく、保管庫で無効にした対象者：${list(unknownToTheLog)}`,
+    });
+  if (ledger === 'begun-anew')
+    say(context, {
+      en: 'Another ledger begins, with a name and a key of its own: show both to auditors and witnesses by `sebone audit key`, and tell them why.',
+      ja: '別の名前と鍵を持つ新しい台帳が始まる。`sebone audit key` の内容と理由を、監査する人と立会人に知らせる。',
     });
   if (movedAside !== null)
     say(context, {

@@ -2,12 +2,12 @@ import { isRejection } from '@sebone/kernel';
 import {
   collectCosignatures,
   configuredWitnesses,
-  openLedger,
   type Collected,
   type Ledger,
   type SignedCheckpoint,
 } from '@sebone/ledger';
 import { EXIT, json, type Context } from '../io.ts';
+import { withLedger } from '../ledger.ts';
 import { reading } from '../log.ts';
 import { Refused } from '../refusals.ts';
 
@@ -86,15 +86,3 @@ const told = ({ note, size, root, signedAt }: SignedCheckpoint) => ({
 const inLanguage =
   ({ language }: Context) =>
   ({ message, ...came }: Collected) => ({ ...came, message: message[language] });
-
-async function withLedger<Result>(
-  { data, io }: Context,
-  work: (ledger: Ledger) => Result | Promise<Result>,
-): Promise<Result> {
-  const ledger = openLedger({ folder: data, now: () => io.now() });
-  try {
-    return await work(ledger);
-  } finally {
-    ledger.close();
-  }
-}

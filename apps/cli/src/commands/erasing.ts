@@ -5,7 +5,7 @@ import { parseSubject } from '@sebone/initiative';
 import { dayIn, isRejection, reject, type Rejection, type Text } from '@sebone/kernel';
 import { fileKeyEncryption, openVault } from '@sebone/vault';
 import { json, say, type Context } from '../io.ts';
-import { viewsCaughtUp, writing } from '../log.ts';
+import { eventStoreOf, viewsCaughtUp, writing } from '../log.ts';
 import { Refused } from '../refusals.ts';
 
 export interface EraseOptions {
@@ -38,10 +38,12 @@ export async function erase(context: Context, subject: string, options: EraseOpt
     const occurredOn = isRejection(known) ? dayIn('UTC', now()) : known.today;
     const done = await eraseSubject(log, vault, { subject, reason, occurredOn, actor, folder: context.data, now });
     if (isRejection(done)) throw new Refused(done);
+    // A log that was moved to an event store has left the vault of before in the folder.
+    const left = eventStoreOf(context) ? [context.data] : [];
+    for (const folder of [...left, ...backups]) await eraseInBackup(context, folder, done);
     await viewsCaughtUp(context, log);
     return done;
   });
-  for (const folder of backups) await eraseInBackup(context, folder, erasure);
   tellErased(context, erasure, backups);
 }
 

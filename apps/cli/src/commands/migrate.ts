@@ -3,11 +3,11 @@ import {
   migrateLog,
   shownAddress,
   type EventStoreAddress,
-  type LogPlace,
   type MigrationProgress,
   type MigrationReport,
+  type PersonalReport,
 } from '@sebone/application';
-import { isRejection, reject, type Rejection } from '@sebone/kernel';
+import { isRejection, reject, type Rejection, type Text } from '@sebone/kernel';
 import { EXIT, json, say, type Context } from '../io.ts';
 import { eventStoreOf } from '../log.ts';
 import { Refused, tell } from '../refusals.ts';
@@ -19,31 +19,38 @@ export interface Migration {
   readonly address: string | true;
   /** Absent: the one in the environment, if there is one. */
   readonly namespace?: string;
+  /** The file with the key of the vault in KurrentDB; absent: that of the data folder. */
+  readonly key?: string;
 }
 
 /** What the help of the command adds: the way back, and notes in both languages. */
 export const MIGRATE_HELP = `  $ sebone migrate --from 'kurrentdb://127.0.0.1:2113?tls=false' --data sebone-back
 
 Say --to or --from. Without an address after it, it is that of SEBONE_EVENT_STORE, so that no password stands in the
-command line. Stop the servers on both sides first. Killed and begun again, it goes on where it was.
+command line. Stop the servers on both sides first. Killed and begun again, it goes on where it was. Personal data goes along, and is
+encrypted anew: for --from, put the vault.key of the servers into the data folder first, or name it with --key.
 --to か --from のどちらか一方を指定する。後ろのアドレスを省くと SEBONE_EVENT_STORE の値を使うので、パスワードをコマンド
-ラインに書かずに済む。先に両側のサーバーを停止する。途中で終了しても、もう一度実行すれば続きから再開する。`;
+ラインに書かずに済む。先に両側のサーバーを停止する。途中で終了しても、もう一度実行すれば続きから再開する。個人情報も移し、
+暗号化し直す。--from では、サーバーの vault.key を先にデータフォルダーに置くか、--key で指定する。`;
 
-/** Copies a log, proves that both are the same, and gives the exit code. */
-export async function migrate(context: Context, { direction, ...said }: Migration): Promise<number> {
+/** Copies a log with its personal values, proves that both are the same, and gives the exit code. */
+export async function migrate(context: Context, { direction, key, ...said }: Migration): Promise<number> {
   const folder = context.data;
   const eventStore = eventStoreIn(context, said);
-  const [from, to]: readonly LogPlace[] = direction === 'to' ? [{ folder }, eventStore] : [eventStore, { folder }];
   const bar = progressBar(context);
   try {
-    const report = await migrateLog(from!, to!, { onProgress: bar.update });
+    const options = { onProgress: bar.update, key };
+    const report = await (direction === 'to'
+      ? migrateLog({ folder }, eventStore, options)
+      : migrateLog(eventStore, { folder }, options));
     bar.stop();
     if (isRejection(report)) throw new Refused(report);
-    const { difference = null } = report;
+    const { difference = null, personal = null } = report;
     const shown = { ...eventStore, address: shownAddress(eventStore.address) };
-    if (context.json) json(context, { direction, folder, eventStore: shown, ...report, difference });
+    if (context.json) json(context, { direction, folder, eventStore: shown, ...report, difference, personal });
     else tellReport(context, report);
     if (difference) return tellDifference(context, copyDiffers(difference));
+    if (personal && personal.differing > 0) return tellDifference(context, personalDiffers(personal.differing));
     if (!context.json) tellWhatNow(context, direction);
     return EXIT.done;
   } finally {
@@ -52,7 +59,10 @@ export async function migrate(context: Context, { direction, ...said }: Migratio
 }
 
 /** What the command line says goes before the environment. @throws Refused where neither says an address, or an ill-formed one */
-function eventStoreIn(context: Context, { address, namespace }: Omit<Migration, 'direction'>): EventStoreAddress {
+function eventStoreIn(
+  context: Context,
+  { address, namespace }: Pick<Migration, 'address' | 'namespace'>,
+): EventStoreAddress {
   const { io } = context;
   const env = {
     ...io.env,
@@ -79,7 +89,8 @@ const NO_EVENT_STORE = reject(
   ],
 );
 
-function tellReport(context: Context, { copied, facts, commands, digests, difference }: MigrationReport): void {
+function tellReport(context: Context, report: MigrationReport): void {
+  const { copied, facts, commands, digests, difference, personal } = report;
   say(context, { en: `Copied ${copied} facts.`, ja: `事実${copied}件をコピーした。` });
   if (!difference)
     say(context, {
@@ -88,6 +99,19 @@ function tellReport(context: Context, { copied, facts, commands, digests, differ
     });
   say(context, { en: `SHA-256 of the source: ${digests.source}`, ja: `コピー元の SHA-256：${digests.source}` });
   say(context, { en: `SHA-256 of the copy:   ${digests.target}`, ja: `コピー先の SHA-256：${digests.target}` });
+  if (personal) tellPersonal(context, personal);
+}
+
+function tellPersonal(context: Context, { moved, alike, unknown, erased }: PersonalReport): void {
+  say(context, {
+    en: `Moved ${moved} personal values. Opened again, ${alike} are alike in both vaults; erased subjects: ${erased}.`,
+    ja: `個人情報の値${moved}件を移した。開き直した結果、両方の保管庫で一致する値は${alike}件、消去済みの対象者は${erased}件。`,
+  });
+  if (unknown > 0)
+    say(context, {
+      en: `Nothing is known of ${unknown} more: the vault of the source does not open their tokens.`,
+      ja: `ほかに${unknown}件のトークンは、コピー元の保管庫に値がなく、開けない。`,
+    });
 }
 
 function tellDifference(context: Context, { code, message, details }: Rejection): number {
@@ -119,7 +143,26 @@ const copyDiffers = ({ nth, what, source, target }: NonNullable<MigrationReport[
     ],
   );
 
-/** The log alone was copied: what becomes of the rest is said. */
+const personalDiffers = (differing: number): Rejection =>
+  reject(
+    'personal-differs',
+    {
+      en: `${differing} personal values do not open alike in the vault of the copy.`,
+      ja: `コピー先の保管庫で、個人情報の値${differing}件が元と一致しない。`,
+    },
+    [
+      {
+        field: 'personal',
+        value: differing,
+        remedy: {
+          en: 'Stop whoever writes to either side, and run the same command again. If it says the same, copy to an empty folder or another namespace.',
+          ja: '両側に書き込んでいるものを停止し、同じコマンドをもう一度実行する。それでも同じなら、空のフォルダーか別の名前空間にコピーし直す。',
+        },
+      },
+    ],
+  );
+
+/** Log and personal values were copied: what becomes of the rest is said. */
 function tellWhatNow(context: Context, direction: Migration['direction']): void {
   const { data } = context;
   if (direction === 'to')
@@ -132,9 +175,10 @@ function tellWhatNow(context: Context, direction: Migration['direction']): void 
       en: `Next: leave SEBONE_EVENT_STORE unset and serve ${data}. The facts in KurrentDB stay as they were.`,
       ja: `次に、SEBONE_EVENT_STORE の設定を外し、${data} を提供する。KurrentDB 内の事実はそのまま残る。`,
     });
+  say(context, leftBehind(direction, data));
   say(context, {
-    en: 'Not copied: the views, which are built anew from the log, and keys.db and answers.db, which belong to their data folder.',
-    ja: 'コピーしないもの：ログから作り直されるビューと、それぞれのデータフォルダーに属する keys.db と answers.db。',
+    en: 'Not copied: the views, which are built anew from the log, and keys.db and answers.db, erasures.jsonl and the ledger, which belong to their data folder.',
+    ja: 'コピーしないもの：ログから作り直されるビューと、それぞれのデータフォルダーに属する keys.db と answers.db、erasures.jsonl、台帳。',
   });
   say(context, {
     en: 'See docs/guides/cluster.md.',
@@ -142,10 +186,23 @@ function tellWhatNow(context: Context, direction: Migration['direction']): void 
   });
 }
 
+/** Personal values are on both sides from here on, and each side is erased by itself. */
+const leftBehind = (direction: Migration['direction'], data: string): Text =>
+  direction === 'to'
+    ? {
+        en: `Every server needs the same vault.key. The vault.db of ${data} keeps its personal data, too: run \`sebone erase\` on this folder, so that it is erased in both.`,
+        ja: `どのサーバーにも同じ vault.key が要る。${data} の vault.db にも個人情報が残るので、\`sebone erase\` はこのフォルダーで実行し、両方から消去する。`,
+      }
+    : {
+        en: 'KurrentDB keeps its personal data, too: what is erased in the folder is not erased there.',
+        ja: 'KurrentDB にも個人情報が残る。フォルダーで消去しても、そこからは消去されない。',
+      };
+
 const PHASES = {
   comparing: { en: 'comparing', ja: '照合' },
   copying: { en: 'copying', ja: 'コピー' },
   proving: { en: 'proving', ja: '検証' },
+  personal: { en: 'personal data', ja: '個人情報' },
 } as const;
 
 /** A bar on standard error, where somebody watches it. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isRejection, reject, type Rejection } from '@sebone/kernel';
+import { isRejection, reject, type Rejection, type Text } from '@sebone/kernel';
 import { openWitness, serveWitness, type Witness, type WitnessAnswer } from '@sebone/ledger';
 import { EXIT, json, say, type Context } from '../io.ts';
 import { Refused } from '../refusals.ts';
@@ -85,20 +85,26 @@ function keysIn(file: string): readonly string[] {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Refused(unreadable(file, (error as Error).message));
+    const { message } = error as Error;
+    throw new Refused(unreadable(file, { en: message, ja: message }));
   }
   const keys = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
-  if (keys.length === 0) throw new Refused(unreadable(file, 'there is no key in it'));
+  if (keys.length === 0) throw new Refused(unreadable(file, NO_KEY));
   return keys;
 }
 
-const unreadable = (file: string, why: string): Rejection =>
+const NO_KEY: Text = { en: 'there is no key in it', ja: '鍵が書かれていない' };
+
+const unreadable = (file: string, why: Text): Rejection =>
   reject(
     'unreadable-log-key',
-    { en: `No key of a log could be read from "${file}": ${why}`, ja: `「${file}」からログの鍵を読み取れない：${why}` },
+    {
+      en: `No key of a log could be read from "${file}": ${why.en}`,
+      ja: `「${file}」からログの鍵を読み取れない：${why.ja}`,
+    },
     [
       {
         field: 'log',

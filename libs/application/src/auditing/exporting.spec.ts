@@ -208,7 +208,7 @@ describe('an exported bundle', () => {
 describe('a contribution statement', () => {
   const asked = { now: NOW, initiative: 'river', partner: 'mill', language: 'en' } as const;
   const stated = async (withholdPersonal: boolean): Promise<StatementMade & { inside: Buffer }> => {
-    const made = await contributionStatement({ ...office, ...asked, withholdPersonal });
+    const made = await contributionStatement({ ...office, ...asked, workFolder: office.folder, withholdPersonal });
     if (isRejection(made)) throw new Error(made.code);
     const [, base64] = /octet-stream;base64,([^"]+)"/.exec(made.page)!;
     return { ...made, inside: Buffer.from(base64!, 'base64') };
@@ -240,7 +240,19 @@ describe('a contribution statement', () => {
 
   it('is refused of a partner that there is not', async () => {
     await office.record(river().facts);
-    const refused = await contributionStatement({ ...office, ...asked, partner: 'miller' });
+    const refused = await contributionStatement({ ...office, ...asked, workFolder: office.folder, partner: 'miller' });
     expect(refused).toMatchObject({ code: 'unknown-partner' });
+  });
+
+  it('is refused where all that was recorded of the partner was taken back; its bundle is not', async () => {
+    const register = river();
+    const { id } = register.joined('inn', '2021-01-01');
+    const voids = { voids: id, record: 'joining/1', because: 'it never came' };
+    register.add('partner', 'inn', 'PartnerJoiningVoided', '2021-01-02', voids);
+    await office.record(register.facts);
+    const refused = await contributionStatement({ ...office, ...asked, workFolder: office.folder, partner: 'inn' });
+    expect(refused).toMatchObject({ code: 'unknown-partner', details: [{ value: 'inn' }] });
+    expect(await office.export({ partner: 'inn' })).toMatchObject({ partner: 'inn' });
+    expect(codes(office.verify())).toEqual([]);
   });
 });

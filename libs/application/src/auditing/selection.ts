@@ -37,7 +37,7 @@ export function selectionOf(initiative: string, facts: readonly Fact[], partner?
 }
 
 /** The fact that a correction or voiding replaces; `undefined` for other facts. */
-export const replacedIn = ({ data }: Fact): string | undefined =>
+const replacedIn = ({ data }: Fact): string | undefined =>
   (data as Partial<Corrects>).corrects ?? (data as Partial<Voids>).voids;
 
 function wholeFor(facts: readonly Fact[], partner: string): (stream: string) => boolean {

@@ -170,8 +170,8 @@ const WORDS = {
   checking: { en: 'How to check this statement', ja: 'この証明書の確かめ方' },
   save: { en: 'Save the bundle that is in this page:', ja: 'このページに含まれるバンドルを保存する：' },
   trust: {
-    en: 'Get the log’s key (log.vkey) from somebody other than whoever gave you this page: a partner, a witness, or what was published.',
-    ja: 'ログの鍵（log.vkey）を、このページを渡した人以外（ほかの参加団体、立会人、公表資料）から入手する。',
+    en: 'Get the log’s key (log.vkey) and the program sebone-verify.mjs from somebody other than whoever gave you this page: a partner, a witness, or what was published.',
+    ja: 'ログの鍵（log.vkey）と検証プログラム sebone-verify.mjs を、このページを渡した人以外（ほかの参加団体、立会人、公表資料）から入手する。',
   },
   run: { en: 'Run the verifier; it needs no network:', ja: '検証プログラムを実行する（ネットワークは不要）：' },
   compare: {

@@ -79,6 +79,17 @@ describe('a contribution statement', () => {
     expect(totals({ to: '2020-01-31' })).toBeUndefined();
   });
 
+  it('does not count an award as given, and says so', () => {
+    const register = river();
+    register.awarded('a1', 'mill', '2020-02-15', { until: '2022-02-28', currency: 'JPY', amount: 5 });
+    const gave = told(register).sections.find(({ title }) => title.en === 'What it gave')!;
+    expect(gave.lines).toHaveLength(4);
+    expect(gave.totals).toEqual({
+      en: 'money 1,500,000.1 JPY, time 8 hours (funding awards not counted)',
+      ja: '資金 1,500,000.1 JPY、時間 8 時間（資金提供の決定は含まない）',
+    });
+  });
+
   it('tells what stands: a correction in the place of the mistake, marked, and nothing that was taken back', () => {
     const register = river();
     const gave = register.gave('mill', '2022-01-01', { flowId: 'wrong', kind: 'money', amount: 1, unit: 'JPY' });

@@ -1,6 +1,7 @@
 import { RECORDS, type Entry, type PartnerEvents, type PartnerHistory } from '@sebone/initiative';
 import { dayOf, type Day, type Text } from '@sebone/kernel';
-import { isClaimed, isWithin, meetingTitle, type Ground } from './tables.ts';
+import { isClaimed } from '../claims.ts';
+import { isWithin, meetingTitle, type Ground } from './tables.ts';
 import { ACTIONS, COMMITMENT_STATES, FUNCTIONS, PURPOSES, RESOURCES, ROLES, SECTORS, STAGES, UNITS } from './words.ts';
 
 /** What a partner contributed, as far as its facts stand. */
@@ -118,7 +119,7 @@ function sectionsOf(partner: PartnerHistory, ground: Ground): readonly Statement
           return line(awarded, details, ended ? [ended.fact.id] : []);
         }),
       ],
-      totalsOf(gave.filter(inPeriod)),
+      totalsOf(gave.filter(inPeriod), awards.some(({ awarded }) => inPeriod(awarded)) ? AWARDS_APART : undefined),
     ),
     section(
       'What it received',
@@ -163,14 +164,14 @@ function sectionsOf(partner: PartnerHistory, ground: Ground): readonly Statement
 }
 
 /** Tells an entry as a line. A fact that corrects another keeps its own id while it stands as the other’s type. */
-function lineOf({ selection }: Ground): (entry: Entry, what: Text, more?: readonly string[]) => StatementLine {
+function lineOf({ selection, history }: Ground): (entry: Entry, what: Text, more?: readonly string[]) => StatementLine {
   const corrections = new Set(
     selection.facts.flatMap(({ id, type }) => (RECORDS.byType.get(type)?.role === 'corrected' ? [id] : [])),
   );
   return ({ fact }, what, more = []) => ({
     on: fact.occurredOn,
     what,
-    claimed: isClaimed(fact),
+    claimed: isClaimed(fact, history),
     corrected: corrections.has(fact.id),
     facts: [...new Set([fact.id, ...more])],
   });
@@ -195,8 +196,10 @@ const amountText = (amount: number, unit: string): Text => {
 const flowText = ({ kind, amount, unit, note }: PartnerEvents.ResourceFlow): Text =>
   withDetails(RESOURCES[kind], amount === undefined ? undefined : amountText(amount, unit ?? ''), note);
 
+const AWARDS_APART: Text = { en: '(funding awards not counted)', ja: '（資金提供の決定は含まない）' };
+
 /** Sums by kind and unit, to fifteen digits, so that decimals add up as they are written. */
-function totalsOf(flows: readonly Entry<PartnerEvents.ResourceFlow>[]): Text | undefined {
+function totalsOf(flows: readonly Entry<PartnerEvents.ResourceFlow>[], note?: Text): Text | undefined {
   const sums = new Map<string, { kind: keyof typeof RESOURCES; unit: string; amount: number }>();
   for (const { data } of flows) {
     if (data.amount === undefined) continue;
@@ -208,5 +211,5 @@ function totalsOf(flows: readonly Entry<PartnerEvents.ResourceFlow>[]): Text | u
   const texts = [...sums.values()].map(({ kind, unit, amount }) =>
     joinedText([RESOURCES[kind], amountText(amount, unit)], { en: ' ', ja: ' ' }),
   );
-  return joinedText(texts, PAUSE);
+  return joinedText([joinedText(texts, PAUSE), note], { en: ' ', ja: '' });
 }

@@ -1,8 +1,8 @@
 import { leafHash } from '@sebone/ledger-verify';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isRejection, type Rejection } from '@sebone/kernel';
+import { isRejection, reject, type Rejection } from '@sebone/kernel';
 import { prepare, writePrepared, type BundleReport, type BundleRequest } from './exporting.ts';
 import { statementPage, type PageLanguage } from './statement-page.ts';
 import { statementOf } from './statement.ts';
@@ -11,6 +11,8 @@ import { statementOf } from './statement.ts';
 export interface StatementRequest extends Omit<BundleRequest, 'file' | 'partner'> {
   readonly partner: string;
   readonly language: PageLanguage;
+  /** Where the bundle is made, which has personal values in clear: the data folder, where a server removes what was left unfinished. */
+  readonly workFolder: string;
 }
 
 /** A statement as a page of HTML, and what the bundle came to that is in it: personal values in clear, too. */
@@ -24,13 +26,14 @@ export interface StatementMade {
  * @returns a refusal for what there is not: `unknown-initiative`, `unknown-partner`, `from-after-to`
  */
 export async function contributionStatement(request: StatementRequest): Promise<StatementMade | Rejection> {
-  const { ledger, initiative, partner, language, now } = request;
+  const { ledger, initiative, partner, language, now, workFolder } = request;
   const prepared = await prepare(request);
   if (isRejection(prepared)) return prepared;
   const { ground, checkpoint } = prepared;
-  const folder = await mkdtemp(join(tmpdir(), 'sebone-statement-'));
+  const statement = statementOf(ground, partner);
+  if (!statement) return nothingStands(partner);
+  const file = join(workFolder, `bundle.unfinished-${randomUUID()}`);
   try {
-    const file = join(folder, 'bundle');
     const { file: _file, ...bundle } = await writePrepared(prepared, { ...request, file });
     const proof = {
       madeAt: new Date(now).toISOString(),
@@ -43,8 +46,27 @@ export async function contributionStatement(request: StatementRequest): Promise<
       },
       bundle: { name: `${initiative}.${partner}.sebone-bundle`, bytes: await readFile(file) },
     };
-    return { page: statementPage(statementOf(ground, partner)!, proof, ground.period, language), bundle };
+    return { page: statementPage(statement, proof, ground.period, language), bundle };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(file, { force: true });
   }
 }
+
+const nothingStands = (partner: string): Rejection =>
+  reject(
+    'unknown-partner',
+    {
+      en: `Nothing that was recorded of "${partner}" stands: all of it was taken back.`,
+      ja: `「${partner}」の記録はすべて取り消されており、有効なものがない。`,
+    },
+    [
+      {
+        field: 'partner',
+        value: partner,
+        remedy: {
+          en: 'Export a bundle of it: that holds what was taken back, too.',
+          ja: 'バンドルを書き出す。取り消された記録も含まれる。',
+        },
+      },
+    ],
+  );

@@ -82,6 +82,28 @@ describe('the tables of an export', () => {
     expect(rowsOf(made.get('actions.csv')!)).toEqual([]);
   });
 
+  it.each([
+    ['Asia/Tokyo', '2024-03-01T16:00:00.000Z', '2024-03-01', 'true'],
+    ['Asia/Tokyo', '2024-03-01T16:00:00.000Z', '2024-03-02', 'false'],
+    ['America/New_York', '2024-03-02T02:00:00.000Z', '2024-03-01', 'false'],
+    ['America/New_York', '2024-03-02T02:00:00.000Z', '2024-02-29', 'true'],
+  ])(
+    'go by the day of recording in %s: recorded at %s, a report of %s is claimed: %s',
+    (timeZone, recordedAt, on, claimed) => {
+      const register = new Register('river');
+      register.chartered('2020-01-01', { timeZone });
+      register.joined('mill', on);
+      register.facts[1] = { ...register.facts[1]!, recordedAt };
+      expect(
+        rowsOf(
+          tables(register)
+            .get('facts.csv')!
+            .replaceAll(/"(""|[^"])*"/g, 'data'),
+        )[1],
+      ).toMatchObject({ claimed });
+    },
+  );
+
   it('show a mistake among the facts, as one that stands no more, and only its correction in what stands', () => {
     const register = river();
     const wrong = register.acted('mill', '2022-01-01', { actionId: 'x', title: 'Wrong' });

@@ -7,7 +7,8 @@ import {
   type History,
   type MeetingHistory,
 } from '@sebone/initiative';
-import { dayOf, type Day, type Fact } from '@sebone/kernel';
+import { dayOf, type Day } from '@sebone/kernel';
+import { isClaimed } from '../claims.ts';
 import { csvTable } from '@sebone/workbook';
 import type { Selection } from './selection.ts';
 
@@ -92,9 +93,6 @@ const FACT_COLUMNS = [
   'data',
 ];
 
-/** Whether a fact’s day of report is a claim of whoever reported it: it lies before the day of recording. */
-export const isClaimed = ({ reportedOn, recordedAt }: Fact): boolean => reportedOn < recordedAt.slice(0, 10);
-
 function factRows({ selection, history }: Ground): readonly Row[] {
   const standing = new Set(history.facts.map(({ id }) => id));
   return selection.facts.map((fact) => ({
@@ -107,7 +105,7 @@ function factRows({ selection, history }: Ground): readonly Row[] {
     occurredOn: fact.occurredOn,
     reportedOn: fact.reportedOn,
     recordedAt: fact.recordedAt,
-    claimed: isClaimed(fact),
+    claimed: isClaimed(fact, history),
     stands: standing.has(fact.id),
     actor: fact.actor,
     data: fact.data,

@@ -26,8 +26,8 @@ export const ACTIONS: Words<ActionCode> = {
 export const FUNCTIONS: Words<BackboneFunction> = {
   vision: { en: 'backbone: guiding vision and strategy', ja: '事務局機能：ビジョンと戦略' },
   alignment: { en: 'backbone: aligning activities', ja: '事務局機能：活動の調整' },
-  measurement: { en: 'backbone: shared measurement', ja: '事務局機能：共通測定' },
-  'public-will': { en: 'backbone: public will', ja: '事務局機能：世論の醸成' },
+  measurement: { en: 'backbone: shared measurement', ja: '事務局機能：共通の測定' },
+  'public-will': { en: 'backbone: public will', ja: '事務局機能：世論の形成' },
   policy: { en: 'backbone: policy', ja: '事務局機能：政策' },
   funding: { en: 'backbone: funding', ja: '事務局機能：資金調達' },
 };
@@ -35,7 +35,7 @@ export const FUNCTIONS: Words<BackboneFunction> = {
 export const RESOURCES: Words<ResourceKind> = {
   money: { en: 'money', ja: '資金' },
   time: { en: 'time', ja: '時間' },
-  'in-kind': { en: 'goods', ja: '物品' },
+  'in-kind': { en: 'goods', ja: '現物' },
   knowledge: { en: 'knowledge', ja: '知見' },
   data: { en: 'data', ja: 'データ' },
   venue: { en: 'venue', ja: '会場' },

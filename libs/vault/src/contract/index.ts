@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Sealed } from '@sebone/kernel';
 import { isSealed } from '@sebone/kernel';
-import { LARGEST_VALUE, SubjectErasedError, VaultClosedError, type Vault } from '../port.ts';
+import { LARGEST_VALUE, SubjectErasedError, VaultClosedError, type SealedOpening, type Vault } from '../port.ts';
 
 /** How the contract gets hold of the vaults of one adapter. */
 export interface VaultsUnderTest<Adapter extends Vault = Vault> {
@@ -16,6 +16,17 @@ export interface VaultsUnderTest<Adapter extends Vault = Vault> {
 const HANA = 'minato/chamber/contact-1';
 const KEN = 'minato/chamber/contact-2';
 const VALUES = ['Hana Sato', 'hana@example.org', '佐藤 花', '👩‍🔬 "quoted"\\\n\u2028', '', 'é', 'e\u0301'];
+
+/** Values as another vault has sealed them. */
+const sealedElsewhere = (values: readonly string[]): readonly SealedOpening[] =>
+  values.map((value) => {
+    const blind = randomBytes(32);
+    return { sealed: tokenUnder(blind, value), value, blind };
+  });
+const tokenUnder = (blind: Buffer, value: string): string =>
+  createHmac('sha256', blind).update(JSON.stringify(value)).digest('base64');
+const tokensOf = (subject: string, values: readonly SealedOpening[]): readonly Sealed[] =>
+  values.map(({ sealed }) => ({ sealed, subject }));
 
 /**
  * The conformance suite of the {@link Vault} port, for Jest: call it at the top of a spec, once for each adapter. It has no
@@ -51,8 +62,7 @@ export function vaultContract<Adapter extends Vault>(name: string, adapter: Vaul
         expect(openings.map((opening) => opening?.value)).toEqual(VALUES);
         for (const [nth, opening] of openings.entries()) {
           expect(opening!.blind).toHaveLength(32);
-          const message = JSON.stringify(VALUES[nth]);
-          expect(createHmac('sha256', opening!.blind).update(message).digest('base64')).toBe(tokens[nth]!.sealed);
+          expect(tokenUnder(opening!.blind, VALUES[nth]!)).toBe(tokens[nth]!.sealed);
         }
       });
 
@@ -90,6 +100,72 @@ export function vaultContract<Adapter extends Vault>(name: string, adapter: Vaul
         const next = await another();
         expect(await values(next, tokens)).toEqual(VALUES);
         expect(await next.seal(HANA, VALUES)).toEqual(tokens);
+      });
+    });
+
+    describe('adopt', () => {
+      it('keeps what another vault sealed: it opens alike, and the same value gives the token from there', async () => {
+        const adopted = sealedElsewhere(VALUES);
+        const tokens = tokensOf(HANA, adopted);
+        await vault.adopt(HANA, adopted);
+        expect(await vault.open(tokens)).toEqual(adopted.map(({ value, blind }) => ({ value, blind })));
+        expect(await vault.seal(HANA, VALUES)).toEqual(tokens);
+        expect([await vault.holds(HANA), await vault.holds(KEN)]).toEqual([true, false]);
+        vault.close();
+        const next = await another();
+        expect(await values(next, tokens)).toEqual(VALUES);
+        expect(await next.seal(HANA, [...VALUES].reverse())).toEqual([...tokens].reverse());
+      });
+
+      it('is the same said twice, by two at once, and beside what is sealed', async () => {
+        const other = await another();
+        const adopted = sealedElsewhere(VALUES);
+        await Promise.all([vault.adopt(HANA, adopted), other.adopt(HANA, adopted), vault.seal(HANA, ['Ken Mori'])]);
+        await other.adopt(HANA, [...adopted, ...adopted]);
+        expect(await vault.seal(HANA, VALUES)).toEqual(tokensOf(HANA, adopted));
+        expect(await values(other, await vault.seal(HANA, ['Ken Mori']))).toEqual(['Ken Mori']);
+      });
+
+      it('has the adopted token given for a value that had another one, which still opens', async () => {
+        const [before] = await vault.seal(HANA, ['Hana Sato']);
+        const [first, second] = sealedElsewhere(['Hana Sato', 'Hana Sato']);
+        for (const adopted of [first!, second!, first!]) await vault.adopt(HANA, [adopted]);
+        const tokens = [before!, ...tokensOf(HANA, [first!, second!])];
+        expect(await values(await another(), tokens)).toEqual(tokens.map(() => 'Hana Sato'));
+        expect(await vault.seal(HANA, ['Hana Sato'])).toEqual(tokensOf(HANA, [second!]));
+      });
+
+      it('keeps nothing of a subject that was erased, and is erased like what was sealed', async () => {
+        const adopted = sealedElsewhere(VALUES);
+        await vault.adopt(HANA, adopted);
+        const other = await another();
+        await other.erase(HANA);
+        await expect(vault.adopt(HANA, adopted)).rejects.toThrow(SubjectErasedError);
+        expect(await values(vault, tokensOf(HANA, adopted))).toEqual(VALUES.map(() => undefined));
+        expect(await vault.erased()).toEqual([HANA]);
+      });
+
+      it.each<[string, (opening: SealedOpening) => Partial<SealedOpening>]>([
+        ['of another value', () => ({ value: 'Hana Saito' })],
+        ['under another blind', () => ({ blind: randomBytes(32) })],
+        ['under a blind of another length', ({ blind }) => ({ blind: Buffer.concat([blind, Buffer.alloc(1)]) })],
+      ])('keeps nothing where a token is that %s, and names the token and no value', async (_, changed) => {
+        const [right, wrong] = sealedElsewhere(['Ken Mori', 'Hana Sato']);
+        const adopting = vault.adopt(HANA, [right!, { ...wrong!, ...changed(wrong!) }]);
+        const error = await adopting.catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(RangeError);
+        expect((error as Error).message).toContain(wrong!.sealed);
+        expect((error as Error).message).not.toMatch(/Hana Sa|Ken Mori/);
+        expect(await values(vault, tokensOf(HANA, [right!, wrong!]))).toEqual([undefined, undefined]);
+        expect(await vault.holds(HANA)).toBe(false);
+      });
+
+      it('takes what can be sealed, and nothing for no values', async () => {
+        await expect(vault.adopt(HANA, sealedElsewhere(['x'.repeat(LARGEST_VALUE + 1)]))).rejects.toThrow(RangeError);
+        await expect(vault.adopt(HANA, sealedElsewhere(['\ud800']))).rejects.toThrow(RangeError);
+        await expect(vault.adopt('', [])).rejects.toThrow(RangeError);
+        await vault.adopt(HANA, []);
+        expect(await vault.holds(HANA)).toBe(false);
       });
     });
 
@@ -167,6 +243,7 @@ export function vaultContract<Adapter extends Vault>(name: string, adapter: Vaul
       vault.close();
       const tokens = await sealing;
       await expect(vault.seal(HANA, ['Hana Sato'])).rejects.toThrow(VaultClosedError);
+      await expect(vault.adopt(HANA, sealedElsewhere(VALUES))).rejects.toThrow(VaultClosedError);
       await expect(vault.open(tokens)).rejects.toThrow(VaultClosedError);
       await expect(vault.erase(HANA)).rejects.toThrow(VaultClosedError);
       await expect(vault.holds(HANA)).rejects.toThrow(VaultClosedError);
