@@ -243,14 +243,29 @@ describe('what is personal, on several servers', () => {
       expect(await contactsAt(serving, position)).toMatchObject([{ state: 'erased', name: { erased: true } }]);
   });
 
-  it('is kept by no server that has not the key of the others: it does not start, and says so', async () => {
-    await served();
-    await expect(served()).rejects.toMatchObject({ code: 'vault-key-missing' });
+  it('is neither taken nor shown by a server that has not the key of the others: it serves all else, and says so', async () => {
+    const one = await served();
+    await founded(one);
+    const position = await positionIn(await give(one, 'name-contact', named));
     const data = newFolder();
     fileKeyEncryption(join(data, 'vault.key'), { make: true });
-    await expect(served(data)).rejects.toMatchObject({ code: 'vault-key-wrong' });
-    const told = lines.map((line) => JSON.parse(line) as Json).filter(({ what }) => what === 'could not start');
+    for (const [other, code] of [
+      [await served(), 'vault-key-missing'],
+      [await served(data), 'vault-key-wrong'],
+    ] as const) {
+      const path = '/v1/initiatives/river/partners/water';
+      const after = { 'sebone-min-position': position };
+      expect((await get(other, path, after)).status).toBe(200);
+      expect(await toldOf(await get(other, `${path}/contacts`, after))).toMatchObject({ status: 503, code });
+      expect(await toldOf(await give(other, 'name-contact', { ...named, contact: 2 }))).toMatchObject({
+        status: 503,
+        code,
+      });
+      expect((await get(other, '/readyz')).status).toBe(200);
+    }
+    const told = lines.map((line) => JSON.parse(line) as Json).filter(({ what }) => what === 'the vault is locked');
     expect(told.map(({ code }) => code)).toEqual(['vault-key-missing', 'vault-key-wrong']);
+    expect(lines.join('')).not.toMatch(/canary/i);
   });
 });
 

@@ -90,7 +90,8 @@ export async function serve(
     const keeping = { folder, now, proveEvery, checkpointEvery, news };
     const facts = await openLog(folder, { eventStore, now });
     opened.push(() => facts.close());
-    const vault = await vaultOf(folder, facts);
+    const onLocked = ({ code }: { readonly code: string }): void => log.warn('the vault is locked', { code });
+    const vault = await vaultOf(folder, facts, { onLocked });
     opened.push(() => vault.close());
     await replayErasures(facts, vault, folder, now);
     const ledger = openLedger({ folder, now });

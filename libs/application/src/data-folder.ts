@@ -3,7 +3,14 @@ import { join, resolve } from 'node:path';
 import type { EventStore } from '@sebone/event-store';
 import type { KurrentEventStore, KurrentEventStoreOptions } from '@sebone/event-store-kurrent';
 import { openSqliteEventStore } from '@sebone/event-store-sqlite';
-import { fileKeyEncryption, openSharedVault, openVault, type SubjectRecords, type Vault } from '@sebone/vault';
+import {
+  fileKeyEncryption,
+  openSharedVault,
+  openVault,
+  type SubjectRecords,
+  type Vault,
+  type UnusableVaultError,
+} from '@sebone/vault';
 
 /** Where a log is that is in no data folder: in KurrentDB. */
 export interface EventStoreAddress {
@@ -91,6 +98,16 @@ export async function openInKurrent(options: KurrentEventStoreOptions): Promise<
   return openKurrentEventStore(options);
 }
 
+/** How the vault of a log is opened. */
+export interface VaultOptions {
+  /** `true`: nothing is to be sealed or erased. */
+  readonly readOnly?: boolean;
+  /** The file of its key, where that is not in the data folder. */
+  readonly key?: string | undefined;
+  /** Told where the key of a vault that several processes share is not there, or not the one: it is opened all the same, to erase. */
+  readonly onLocked?: ((error: UnusableVaultError) => void) | undefined;
+}
+
 /**
  * Opens the vault of the personal values that a log's facts hold tokens of: the one in the data folder or, where several processes
  * share the log, the one that they share, with the key in the folder, unless another file is named. It is to be closed, before the log.
@@ -99,12 +116,12 @@ export async function openInKurrent(options: KurrentEventStoreOptions): Promise<
 export async function vaultOf(
   folder: string,
   { subjects }: Log,
-  { readOnly = false, key }: { readonly readOnly?: boolean; readonly key?: string | undefined } = {},
+  { readOnly = false, key, onLocked }: VaultOptions = {},
 ): Promise<Vault> {
   const options = { folder: resolve(folder), readOnly };
   if (!subjects) return openVault(options);
   const keyEncryption = key === undefined ? undefined : fileKeyEncryption(resolve(key));
-  return openSharedVault(subjects, { ...options, keyEncryption });
+  return openSharedVault(subjects, { ...options, keyEncryption, onLocked });
 }
 
 /** Whether there is a log behind a data folder: an event store always is, though it may hold nothing yet. */

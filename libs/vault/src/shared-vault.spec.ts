@@ -66,6 +66,20 @@ describe('a vault that is shared', () => {
     await expect(opened({ records, folder: other })).rejects.toMatchObject({ code: 'vault-key-wrong' });
   });
 
+  it('is opened without its key to erase, where that is wanted, and neither seals nor opens', async () => {
+    const records = new Recorded();
+    const tokens = await (await opened({ records, folder: newFolder() })).seal(HANA, ['Hana Sato']);
+    const codes: string[] = [];
+    const locked = await openSharedVault(records, { folder: newFolder(), onLocked: ({ code }) => codes.push(code) });
+    expect(codes).toEqual(['vault-key-missing']);
+    await expect(locked.open(tokens)).rejects.toMatchObject({ code: 'vault-key-missing' });
+    await expect(locked.seal(HANA, ['Hana Sato'])).rejects.toMatchObject({ code: 'vault-key-missing' });
+    await expect(locked.seal('minato/chamber/contact-9', ['Ken'])).rejects.toMatchObject({ code: 'vault-key-missing' });
+    await locked.erase(HANA);
+    expect(await locked.erased()).toEqual([HANA]);
+    expect(await locked.open(tokens)).toEqual([undefined]);
+  });
+
   it('names what is damaged', async () => {
     const place = { records: new Recorded(), folder: newFolder() };
     const vault = await opened(place);

@@ -43,6 +43,11 @@ export interface SharedVaultOptions {
   readonly keyEncryption?: KeyEncryption | undefined;
   /** `true`: nothing is to be sealed or erased, and nothing is made. */
   readonly readOnly?: boolean;
+  /**
+   * Told where the key is missing or another one: the vault is opened all the same, to erase, and throws that error when something is to be
+   * sealed or opened. Without it nothing is opened.
+   */
+  readonly onLocked?: ((error: UnusableVaultError) => void) | undefined;
 }
 
 /** What is recorded of the vault itself: no subject has this name. */
@@ -55,21 +60,30 @@ const ITSELF = '';
  */
 export async function openSharedVault(
   records: SubjectRecords,
-  { folder, keyEncryption, readOnly = false }: SharedVaultOptions,
+  { folder, keyEncryption, readOnly = false, onLocked }: SharedVaultOptions,
 ): Promise<Vault> {
   const isMade = (await records.read(ITSELF)).length > 0;
   // Where there is no vault, nothing is in it that a key could open.
   if (!isMade && readOnly) return vaultOn(records, { wrap: refuseToWrite, unwrap: refuseToWrite }, readOnly);
-  const keys = keyEncryption ?? fileKeyEncryption(join(folder, 'vault.key'), { make: !isMade });
-  if (!isMade) await records.add(ITSELF, [{ keyCheck: keyCheck(keys).toString('base64') }], 0);
-  // Another process may have been first.
-  const [made] = (await records.read(ITSELF)) as readonly SubjectRecord[];
-  if (!isKeyOf(keys, bytesOf(made, 'keyCheck')))
-    throw new UnusableVaultError(
-      'vault-key-wrong',
-      `The key in ${folder} is not the one of the vault in ${records.place}. Copy the vault.key of another server's folder there.`,
-    );
-  return vaultOn(records, keys, readOnly);
+  try {
+    const keys = keyEncryption ?? fileKeyEncryption(join(folder, 'vault.key'), { make: !isMade });
+    if (!isMade) await records.add(ITSELF, [{ keyCheck: keyCheck(keys).toString('base64') }], 0);
+    // Another process may have been first.
+    const [made] = (await records.read(ITSELF)) as readonly SubjectRecord[];
+    if (!isKeyOf(keys, bytesOf(made, 'keyCheck')))
+      throw new UnusableVaultError(
+        'vault-key-wrong',
+        `The key in ${folder} is not the one of the vault in ${records.place}. Copy the vault.key of another server's folder there.`,
+      );
+    return vaultOn(records, keys, readOnly);
+  } catch (error) {
+    if (!onLocked || !(error instanceof UnusableVaultError)) throw error;
+    onLocked(error);
+    const refuse = (): never => {
+      throw error;
+    };
+    return vaultOn(records, { wrap: refuse, unwrap: refuse }, readOnly);
+  }
 }
 
 /** What is known of a subject: its key, and its values by token. Of two tokens of one value, the later is given for it. */
@@ -103,6 +117,7 @@ function vaultOn(records: SubjectRecords, keys: KeyEncryption, readOnly: boolean
       }));
       return { key: keys.unwrap(bytesOf(first, 'key')), values };
     } catch (error) {
+      if (error instanceof UnusableVaultError) throw error;
       throw damaged(subject, 'the key of a subject does not unwrap', error);
     }
   }
