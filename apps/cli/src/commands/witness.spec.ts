@@ -198,6 +198,24 @@ describe('sebone audit checkpoint', () => {
 });
 
 describe('sebone witness', () => {
+  it('shows whom it answered, though a stranger names a log so as to move the cursor', async () => {
+    await keyFile();
+    const lines: string[] = [];
+    const url = await new Promise<string>((resolve) => {
+      ended = run(
+        ['witness', join(root, 'witness'), '--log', join(root, 'log.vkey'), '--port', '0', '--lang', 'en'],
+        io(lines, lines, () => {
+          const [found] = /http:\/\/[\d.]+:\d+/.exec(lines.join('\n')) ?? [];
+          if (found) resolve(found);
+        }),
+      );
+    });
+    const [root32, signature] = [Buffer.alloc(32), Buffer.alloc(68)].map((bytes) => bytes.toString('base64'));
+    const body = `old 0\n\nlog\u009b2J\u202eevil\n1\n${root32}\n\n— stranger ${signature}\n`;
+    expect((await fetch(`${url}/add-checkpoint`, { method: 'POST', body })).status).toBe(404);
+    expect(lines.at(-1)).toContain(String.raw`refused (404) log\u009b2J\u202eevil`);
+  });
+
   it('makes its key the first time, and says what to do with it', async () => {
     await keyFile();
     const start = async (...options: readonly string[]): Promise<string> => {

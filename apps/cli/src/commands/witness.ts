@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isRejection, reject, type Rejection, type Text } from '@sebone/kernel';
 import { openWitness, serveWitness, type Witness, type WitnessAnswer } from '@sebone/ledger';
+import { harmless } from '@sebone/ledger-verify';
 import { EXIT, json, say, type Context } from '../io.ts';
 import { Refused } from '../refusals.ts';
 import { askedToStop } from '../stopping.ts';
@@ -62,7 +63,9 @@ function tellStart(context: Context, folder: string, { vkey, isNew, origins }: W
 function tellAnswer(context: Context, { status, about, evidence }: WitnessAnswer): void {
   const at = new Date(context.io.now()).toISOString();
   if (context.json) return json(context, { at, status, ...about, ...evidence });
-  const { origin, size } = about ?? { origin: '?', size: '?' };
+  const { size } = about ?? { size: '?' };
+  // Anybody may ask, and name a log as he likes.
+  const origin = harmless(about?.origin ?? '?');
   if (status === 200)
     return say(context, {
       en: `${at}  cosigned ${origin}, ${size} entries`,

@@ -30,5 +30,5 @@ export { FORMAT, isManifest, SECTIONS } from './manifest.ts';
 export type { BundleStream, Manifest, SectionName } from './manifest.ts';
 export type { BundleData, BundleErasure, BundleOpening, Erasure, PersonalValues } from './personal.ts';
 export type { BundleCheckpoint, Held, Published, Witnessed } from './published.ts';
-export { inWords } from './words.ts';
+export { harmless, inWords } from './words.ts';
 export type { Language } from './words.ts';

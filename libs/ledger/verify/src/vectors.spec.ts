@@ -4,10 +4,11 @@ import { consistencyFault, EMPTY_ROOT, inclusionFault, leafHash, rootFrom } from
 import { isSignedBy, parseNote, parseVerifierKey } from './note.ts';
 
 /*
- * transparency-dev/merkle (Apache-2.0), testdata/inclusion and testdata/consistency as cmd/proofgen/main.go writes them at
- * 0e039277d77118c07aa643920617ab865274c7c0: 98 files each, a line of this file each, their bytes in order of path having the SHA-256
+ * transparency-dev/merkle (Apache-2.0), testdata/inclusion and testdata/consistency: 98 cases each, a line of this file each, made again
+ * by the rules and constants of cmd/proofgen/main.go at 0e039277d77118c07aa643920617ab865274c7c0. 17 of them were compared with the
+ * stored files, and say the same. As that program would write them, in order of path, their bytes have the SHA-256
  * 4bac25d56bb2d347cea42be95f5b9facdd7f88e009cd152b93ee81dde5e81f6b and
- * ebfb13ee3792619a02edea9900f3f611dbc6d725265005e1d1bf73878e14f4b9.
+ * ebfb13ee3792619a02edea9900f3f611dbc6d725265005e1d1bf73878e14f4b9; the stored files as a whole were not digested.
  */
 const CASES = readFileSync(new URL('merkle.vectors.jsonl', import.meta.url), 'utf8')
   .trimEnd()

@@ -1,8 +1,8 @@
 import type { Found, Report } from './bundle.ts';
 import type { Text } from './faults.ts';
 
-/** What a bundle says of itself must not move the cursor, nor begin a line of its own. */
-function harmless(line: string): string {
+/** A line to show in which others had their say: it neither moves the cursor nor begins another line, nor turns the writing round. */
+export function harmless(line: string): string {
   return line.replace(
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
