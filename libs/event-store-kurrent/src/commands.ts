@@ -24,8 +24,8 @@ export type History =
   | { readonly kind: 'answered'; readonly kept: Kept }
   | { readonly kind: 'open'; readonly tries: number };
 
-/** Answers kept at hand, for commands that are given again soon. */
-const MOST_KEPT = 10_000;
+/** Answers kept at hand, for commands that are given again soon: at least so many, and at most twice as many. */
+const KEPT = 5_000;
 
 /**
  * What became of commands. Each has a stream of its own in KurrentDB: whoever records a command writes into it, and nobody can twice.
@@ -33,7 +33,9 @@ const MOST_KEPT = 10_000;
 export class Commands {
   readonly #reads: LogReads;
   readonly #names: Names;
-  readonly #kept = new Map<string, Known>();
+  #kept = new Map<string, Known>();
+  /** Those before them. */
+  #keptBefore: ReadonlyMap<string, Known> = new Map();
 
   constructor(reads: LogReads, names: Names) {
     this.#reads = reads;
@@ -42,22 +44,19 @@ export class Commands {
 
   /** Keeps at hand what was recorded just now. */
   keep(known: Known): void {
+    // A map from which the eldest is taken out for each that comes has to look for it among the places of all that went before.
+    if (this.#kept.size >= KEPT) [this.#keptBefore, this.#kept] = [this.#kept, new Map<string, Known>()];
     this.#kept.set(known.answer.commandId, known);
-    if (this.#kept.size <= MOST_KEPT) return;
-    for (const eldest of this.#kept.keys()) {
-      this.#kept.delete(eldest);
-      return;
-    }
   }
 
   /** What was recorded of a command, if it is at hand. */
   atHand(commandId: string): Known | undefined {
-    return this.#kept.get(commandId);
+    return this.#kept.get(commandId) ?? this.#keptBefore.get(commandId);
   }
 
   /** What the log tells of a command. */
   async history(commandId: string): Promise<History> {
-    const kept = this.#kept.get(commandId);
+    const kept = this.atHand(commandId);
     if (kept) return { kind: 'recorded', known: kept };
     const events = await this.#reads.stream(this.#names.ofCommand(commandId));
     for (const { type, data } of events) {

@@ -18,6 +18,11 @@ import type { Request, Sending, Violations, Wire } from './wires.ts';
 const LARGEST_GROUP = 256;
 const LARGEST_BYTES = 768 * 1024;
 
+/** Most writes under way: while the server works on one, the next is made. */
+const MOST_UNDER_WAY = 2;
+/** So few are not worth parting in two. */
+const SMALL_GROUP = 16;
+
 /** How often an append is tried again that nothing keeps from being written. */
 const MOST_FRUITLESS = 5;
 
@@ -40,9 +45,10 @@ export interface Writing {
 }
 
 /**
- * Writes appends in groups: those that come while one is under way go together in the next, in the order in which they came,
- * with a mark of each command in a stream of the command's own. The group is written whole or not at all, and where a
- * stream stands elsewhere each append is judged by itself.
+ * Writes appends in groups: those that come while two are under way go together in the next, in the order in which they came,
+ * with a mark of each command in a stream of the command's own. A group is written whole or not at all, and where a
+ * stream stands elsewhere each append is judged by itself. Two groups under way have nothing to do with each other: whichever is
+ * written first, it is as if they had been one.
  */
 export class GroupWriter {
   readonly #wires: Wire[];
@@ -50,9 +56,13 @@ export class GroupWriter {
   readonly #writing: Writing;
   /** Whose outcome is not told yet, in the order in which they came; also those that are being written. */
   readonly #queue = new Set<Unit>();
+  /** Those that are being written. */
+  readonly #underWay = new Set<Unit>();
   /** The last unit under way that writes to a stream. */
   readonly #latest = new Map<string, Unit>();
-  #running: Promise<void> | undefined;
+  #writes = 0;
+  #turn: NodeJS.Immediate | undefined;
+  #idle: (() => void)[] = [];
 
   /**
    * @param wires the best first; the server's version tells which it is
@@ -71,33 +81,58 @@ export class GroupWriter {
     });
     for (const { stream } of placesOf(unit)) this.#latest.set(stream, unit);
     this.#queue.add(unit);
-    this.#running ??= this.#run();
+    this.#goOnSoon();
   }
 
   /** Resolves when nothing is under way. */
   async idle(): Promise<void> {
-    await this.#running;
+    if (this.#turn || this.#writes > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
-  async #run(): Promise<void> {
-    // Those who come in the same turn go together.
-    await new Promise(setImmediate);
-    while (this.#queue.size > 0 && this.#wires.length > 0) {
-      const group = this.#next();
-      try {
-        await this.#write(group, this.#wires[0]!);
-      } catch (error) {
-        if (failingOf(error) === 'unsupported') this.#wires.shift();
-        else this.#fail(group, error);
-      }
+  /** Those who come in the same turn go together. */
+  #goOnSoon(): void {
+    this.#turn ??= setImmediate(() => {
+      this.#turn = undefined;
+      this.#goOn();
+    });
+  }
+
+  #goOn(): void {
+    const [wire] = this.#wires;
+    const group = wire && this.#writes < MOST_UNDER_WAY ? this.#next(wire) : [];
+    if (group.length > 0) void this.#attempt(group, wire!);
+    if (!wire) this.#handOn();
+    // The next one is not to get in the way of this one on the wire.
+    if (group.length > 0 && this.#writes < MOST_UNDER_WAY) this.#goOnSoon();
+    if (this.#writes > 0) return;
+    for (const resolve of this.#idle) resolve();
+    this.#idle = [];
+  }
+
+  async #attempt(group: readonly Unit[], wire: Wire): Promise<void> {
+    this.#writes++;
+    for (const unit of group) this.#underWay.add(unit);
+    try {
+      await this.#write(group, wire);
+    } catch (error) {
+      if (failingOf(error) !== 'unsupported') this.#fail(group, error);
+      else if (this.#wires[0] === wire) this.#wires.shift();
     }
-    for (const unit of this.#queue)
+    for (const unit of group) this.#underWay.delete(unit);
+    this.#writes--;
+    this.#goOnSoon();
+  }
+
+  /** What no wire writes. */
+  #handOn(): void {
+    for (const unit of this.#queue) {
+      if (this.#underWay.has(unit)) continue;
+      this.#queue.delete(unit);
       void this.#otherwise(unit).then(
         (result) => this.#tell(unit, result),
         (error: unknown) => this.#reject(unit, error),
       );
-    this.#queue.clear();
-    this.#running = undefined;
+    }
   }
 
   /**
@@ -106,7 +141,8 @@ export class GroupWriter {
    */
   #fail(group: readonly Unit[], error: unknown): void {
     const isGone = error instanceof StoreUnreachableError;
-    const overdue = isGone ? [...this.#queue].filter(({ until }) => until < performance.now()) : [];
+    const isOverdue = (unit: Unit): boolean => unit.until < performance.now() && !this.#underWay.has(unit);
+    const overdue = isGone ? [...this.#queue].filter(isOverdue) : [];
     const failed = [...group.filter((unit) => this.#queue.has(unit)), ...overdue];
     for (const unit of [...failed, ...this.#followersOf([...group, ...overdue])]) {
       this.#reject(unit, error);
@@ -151,23 +187,34 @@ export class GroupWriter {
     );
   }
 
-  /** What can be written at once: no two of one command, and each where those before it leave its streams. */
-  #next(): readonly Unit[] {
+  /**
+   * What can be written at once: no two of one command, each where those before it leave its streams, and nothing that has to do with
+   * what is under way.
+   */
+  #next({ mixesStreams }: Wire): readonly Unit[] {
     const group: Unit[] = [];
     const commands = new Set<string>();
     const standing = new Map<string, number>();
-    const { mixesStreams } = this.#wires[0]!;
     // The stream that the last one in the group writes to, if it is one; and those that nothing may follow into.
     let current: string | undefined;
     const closed = new Set<string>();
-    // What follows one that has to wait on the same stream waits, too: the order is kept.
+    // What follows one that has to wait on the same stream waits, too: the order is kept. Streams that are only looked at are to stay
+    // as they are.
     const held = new Set<string>();
+    const lookedAt = new Set<string>();
+    for (const { appends, command } of this.#underWay) {
+      commands.add(command.id);
+      for (const { stream, events } of appends) (events.length > 0 ? held : lookedAt).add(stream);
+    }
+    // Where nothing is under way, half of them are kept for when the server works on the others.
+    const most =
+      this.#writes > 0 ? LARGEST_GROUP : Math.min(LARGEST_GROUP, Math.max(SMALL_GROUP, this.#queue.size / 2));
     let size = 0;
     for (const unit of this.#queue) {
+      if (this.#underWay.has(unit)) continue;
       const { appends, command, alone } = unit;
       size += sizeOf(unit);
-      const fits =
-        alone || group[0]?.alone ? group.length === 0 : group.length < LARGEST_GROUP && size <= LARGEST_BYTES;
+      const fits = alone || group[0]?.alone ? group.length === 0 : group.length < most && size <= LARGEST_BYTES;
       const isNext = appends.every(
         ({ stream, expected }) => !held.has(stream) && (standing.get(stream) ?? expected) === expected,
       );
@@ -176,8 +223,9 @@ export class GroupWriter {
       // A wire that sends stream by stream would put its facts before those of others that came first.
       const isInOrder =
         mixesStreams || places.every(({ stream }) => !closed.has(stream) && (stream !== current || stream === only));
-      if ((group.length > 0 && !fits) || !isNext || !isInOrder || commands.has(command.id)) {
-        for (const { stream } of appends) held.add(stream);
+      const leavesInPeace = places.every(({ stream }) => !lookedAt.has(stream));
+      if ((group.length > 0 && !fits) || !isNext || !isInOrder || !leavesInPeace || commands.has(command.id)) {
+        for (const { stream, events } of appends) (events.length > 0 ? held : lookedAt).add(stream);
         continue;
       }
       if (current !== only) closed.add(current ?? '');

@@ -44,12 +44,14 @@ export class Writer {
 
   /** Writes events to one stream or several, or says why not, or what came of them before. */
   write({ events, checks }: WriteRequest): WriteOutcome {
+    const idsIn = new Map<string, string[]>();
+    for (const { stream, id } of events) {
+      const ids = idsIn.get(stream);
+      if (ids) ids.push(id);
+      else idsIn.set(stream, [id]);
+    }
     const decisions = checks.map(({ stream, expected }) =>
-      checkCommit(this.#log, this.#recent, {
-        stream,
-        expected,
-        ids: events.filter((event) => event.stream === stream).map(({ id }) => id),
-      }),
+      checkCommit(this.#log, this.#recent, { stream, expected, ids: idsIn.get(stream) ?? [] }),
     );
     const refused = this.#judged(decisions, checks);
     if (refused !== undefined) return refused;
@@ -57,12 +59,13 @@ export class Writer {
     const records = this.#append(events);
     checks.forEach(({ stream }, index) => {
       const decision = decisions[index] as Extract<Decision, { kind: 'ok' }>;
-      const touched = events.length === 0 || events.some((event) => event.stream === stream);
+      const touched = events.length === 0 || idsIn.has(stream);
       if (decision.softDeleted && touched) this.#undelete(stream, decision.current + 1n);
     });
+    const lastIn = new Map(records.map(({ stream, revision }) => [stream, revision]));
     return {
       kind: 'written',
-      last: checks.map(({ stream }) => records.findLast((record) => record.stream === stream)?.revision ?? NONE),
+      last: checks.map(({ stream }) => lastIn.get(stream) ?? NONE),
       position: records.at(-1)?.position,
       repeated: false,
     };

@@ -51,9 +51,11 @@ export function appendingV2({ reception, can }: Appending) {
     requests: readonly streams2.AppendRequest[],
   ): Promise<streams2.AppendSessionResponse> => {
     const checks: Check[] = [];
+    const named = new Set<string>();
     for (const request of requests) {
       const stream = request.getStream();
-      if (checks.some((check) => sameStream(check.stream, stream))) throw v2.alreadyInSession(stream);
+      // Names of streams are told apart without their case here.
+      if (named.size === named.add(stream.toLowerCase()).size) throw v2.alreadyInSession(stream);
       checks.push({ stream, expected: BigInt(request.getExpectedRevision() ?? expecting.any) });
     }
     const events = requests.flatMap((request) =>
@@ -92,11 +94,9 @@ export function appendingV2({ reception, can }: Appending) {
       const state = check.getStreamState();
       return { index, stream: state?.getStream() ?? '', expected: BigInt(state?.getExpectedState() ?? expecting.any) };
     });
+    const expectedOf = new Map(asked.map(({ stream, expected }) => [stream, expected]));
     const names = [...new Set([...events, ...asked].map(({ stream }) => stream))];
-    const checks = names.map((stream) => ({
-      stream,
-      expected: asked.findLast((check) => check.stream === stream)?.expected ?? expecting.any,
-    }));
+    const checks = names.map((stream) => ({ stream, expected: expectedOf.get(stream) ?? expecting.any }));
 
     const answer = await reception.write('appendRecords', call, {
       leaderOnly: true,
@@ -137,8 +137,6 @@ export function appendingV2({ reception, can }: Appending) {
     ): void => void records(call).then((response) => callback(null, response), callback),
   };
 }
-
-const sameStream = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** The v2 services tell a tombstoned and a truncated stream apart by numbers of their own. */
 const actualOf = ({ actual, softDeleted }: Failure): bigint =>
