@@ -22,7 +22,8 @@ parentPort.on('message', async (position) => {
     await store.close();
     return parentPort.close();
   }
-  awaited = position;
   store.lookAgain();
+  if (position === 'look') return;
+  awaited = position;
   tell(ledger.position());
 });

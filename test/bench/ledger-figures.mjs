@@ -67,6 +67,13 @@ export function commanding(store) {
   };
 }
 
+/** Tells the thread to look for new facts, as a server under load does. */
+function hinting(thread) {
+  const hint = () => thread.postMessage('look');
+  setImmediate(hint);
+  return setInterval(hint, 20);
+}
+
 /** Recording with the ledger kept beside it, until that has all of it, against recording alone. */
 export async function keptBeside(folder, { callers, total, recording = appending }) {
   const [withLedger, without] = [folder(), folder()];
@@ -87,7 +94,9 @@ export async function keptBeside(folder, { callers, total, recording = appending
     rounds: 15,
     warmUp: 2,
     async ours(round) {
+      const hints = hinting(thread);
       const count = await byCallers(callers, total, (at) => ours.give(round, at));
+      clearInterval(hints);
       await reached(await store.head());
       return count;
     },

@@ -100,6 +100,20 @@ describe.each<Version>(['20.6', '22.10', '24.10'])(
       SLOW,
     );
 
+    it(
+      'many that come before it is known how the server writes are recorded, each after what it goes on from',
+      async () => {
+        const partners = Array.from({ length: 30 }, (_, nth) => `partner-openstack.p-${nth}`);
+        const given = [0, 1, 2].flatMap((revision) =>
+          partners.map((stream) =>
+            store.append([actions(stream, revision, `${revision}`)], command(`${stream}/${revision}`)),
+          ),
+        );
+        expect(new Set((await Promise.all(given)).map(({ kind }) => kind))).toEqual(new Set(['appended']));
+      },
+      SLOW,
+    );
+
     it('one command that two processes give many times at once is recorded once', async () => {
       const other = await doubles.open(double);
       const results = await Promise.all(

@@ -101,7 +101,7 @@ export class GroupWriter {
     const [wire] = this.#wires;
     const group = wire && this.#writes < MOST_UNDER_WAY ? this.#next(wire) : [];
     if (group.length > 0) void this.#attempt(group, wire!);
-    if (!wire) this.#handOn();
+    if (!wire && this.#writes === 0) this.#handOn();
     // The next one is not to get in the way of this one on the wire.
     if (group.length > 0 && this.#writes < MOST_UNDER_WAY) this.#goOnSoon();
     if (this.#writes > 0) return;
@@ -123,10 +123,9 @@ export class GroupWriter {
     this.#goOnSoon();
   }
 
-  /** What no wire writes. */
+  /** Has all of them written otherwise, in the order in which they came. */
   #handOn(): void {
     for (const unit of this.#queue) {
-      if (this.#underWay.has(unit)) continue;
       this.#queue.delete(unit);
       void this.#otherwise(unit).then(
         (result) => this.#tell(unit, result),

@@ -16,8 +16,13 @@ import type { FastifyRequest } from 'fastify';
  */
 const tracer = () => trace.getTracer('sebone');
 
-/** Whether there is an SDK. Asked first: its empty calls would still cost a tenth of a command. */
-const isTraced = (): boolean => {
+/** Whether there is an SDK, as far as it was asked. */
+let hasSdk: boolean | undefined;
+
+/** Asked once, and first: its empty calls would cost a tenth of a command, and asking each time still some hundredths. */
+const isTraced = (): boolean => (hasSdk ??= isRegistered());
+
+const isRegistered = (): boolean => {
   const provider = trace.getTracerProvider();
   return !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer('sebone') !== undefined;
 };
@@ -40,7 +45,7 @@ export function traceRequest(request: FastifyRequest, rest: () => void): void {
 
 /** Ends the span of a request. */
 export function endTrace(request: FastifyRequest, status: number): void {
-  const span = spans.get(request);
+  const span = hasSdk ? spans.get(request) : undefined;
   if (!span) return;
   span.setAttribute('http.response.status_code', status);
   if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });

@@ -63,8 +63,12 @@ function namesInOrder(value: object, levels: number): boolean {
 function written(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(written).join(',')}]`;
-  const properties = Object.entries(value).filter(([, property]) => property !== undefined);
-  // By UTF-16 code units, as `<` compares text; no name is there twice.
-  properties.sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${properties.map(([name, property]) => `${JSON.stringify(name)}:${written(property)}`).join(',')}}`;
+  const properties = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  // By UTF-16 code units, as `sort` compares text by itself.
+  for (const name of Object.keys(properties).sort()) {
+    const property = properties[name];
+    if (property !== undefined) text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:${written(property)}`;
+  }
+  return text === '' ? '{}' : `${text}}`;
 }
