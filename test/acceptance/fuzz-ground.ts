@@ -102,6 +102,19 @@ export class Ground {
     return () => socket.destroy();
   }
 
+  /** Has somebody ask the same so many times, one after the other. @returns what was at fault */
+  async askInTurn(judge: Judge, who: string, target: string, times: number): Promise<readonly string[]> {
+    const wire = new Wire(this.port);
+    const faults: string[] = [];
+    const request: FuzzRequest = { ...ASKING, who, method: 'GET', target };
+    for (let time = 0; time < times; time++) {
+      const fault = judge(request, await wire.ask(bytesOf(request, this.keys[who]), 'GET'));
+      if (fault !== undefined) faults.push(fault);
+    }
+    wire.close();
+    return faults;
+  }
+
   /** Commands of the admin, each judged. @throws Error where one is not recorded, or its answer is at fault */
   async give(
     judge: Judge,

@@ -64,6 +64,26 @@ describe('an answer', () => {
   ])('would be found to be %s', (_, request, answer, finding) => {
     expect(judge(request, answer)).toMatch(finding);
   });
+
+  it.each([
+    ['is closed to everybody', 'not-over-http', undefined],
+    ['tells that something is there', 'not-allowed', expect.stringMatching(/^reaches what is not theirs/)],
+  ])(
+    'to a line that names what is not theirs is right only where it tells nothing: one that %s',
+    (_, code, finding) => {
+      const line = '{"command":"erase-subject","key":"k","body":{"initiative":"b-side"}}';
+      const request = {
+        ...asked,
+        who: 'backbone',
+        method: 'POST',
+        target: '/v1/commands',
+        body: Buffer.from(line),
+      } as const;
+      const headers = { 'content-type': 'application/x-ndjson', 'sebone-position': '7' };
+      const told = answered(200, `{"line":1,${problem(403, code).slice(1)}\n`, headers);
+      expect(judge(request, told)).toEqual(finding);
+    },
+  );
 });
 
 describe('a server', () => {

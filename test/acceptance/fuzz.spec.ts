@@ -25,6 +25,8 @@ const requests = fuzzRequests(document);
 const judge = judging(document, CANARY);
 /** The judge of those to whom little is allowed at once. */
 const strictly = judging(document, CANARY);
+/** Requests a minute, where little may be asked. */
+const RATE = 60;
 const shouted = new Set<number>();
 let ground: Ground;
 
@@ -52,7 +54,7 @@ describe(`a fuzz run of ${REQUESTS} requests, again with ${AGAIN}`, () => {
   }, 1_200_000);
 
   it('is answered so, too, where little may be asked, and little at once', async () => {
-    const narrow = await Ground.make({ rate: 60, concurrency: { total: 3, each: 1 } });
+    const narrow = await Ground.make({ rate: RATE, concurrency: { total: 3, each: 1 } });
     await narrow.found(judging(document, CANARY));
     const sent = fc
       .sample(requests, { seed: SEED, numRuns: Math.max(500, REQUESTS / 40) })
@@ -62,6 +64,8 @@ describe(`a fuzz run of ${REQUESTS} requests, again with ${AGAIN}`, () => {
     listening.push(await narrow.listen('auditor'));
     faults.push(...(await faultsOf(sent.slice(0, 50), strictly, narrow)));
     for (const end of listening) end();
+    // One after the other, and more than two minutes allow: whatever else they are refused for, some are for their number.
+    faults.push(...(await narrow.askInTurn(strictly, 'admin', '/v1/initiatives', 2 * RATE + 2)));
     await narrow.close();
     expect(faults.join('\n\n')).toBe('');
     expect([...strictly.codes]).toEqual(expect.arrayContaining(['too-many-requests', 'too-many-at-once', 'busy']));

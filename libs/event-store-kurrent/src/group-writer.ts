@@ -11,7 +11,7 @@ import {
 } from './errors.ts';
 import type { LogReads } from './log.ts';
 import { RECORDED, sentFact, sentTold, type Names } from './records.ts';
-import { answerTo, placesOf, sizeOf, standsAsSeen, toldAgain, type Unit } from './unit.ts';
+import { answerTo, standsAsSeen, toldAgain, type Unit } from './unit.ts';
 import type { Request, Sending, Violations, Wire } from './wires.ts';
 
 /** Most appends in one write, and most bytes of several: one alone may be as large as the server takes. */
@@ -79,7 +79,7 @@ export class GroupWriter {
       const before = this.#latest.get(stream);
       return before?.appends.some((append) => append.stream === stream && append.expected < expected) ? [before] : [];
     });
-    for (const { stream } of placesOf(unit)) this.#latest.set(stream, unit);
+    for (const { stream } of unit.places) this.#latest.set(stream, unit);
     this.#queue.add(unit);
     this.#goOnSoon();
   }
@@ -165,7 +165,7 @@ export class GroupWriter {
   async #settle(unit: Unit, result: AppendResult): Promise<void> {
     this.#tell(unit, result);
     if (standsAsSeen(unit, result)) return;
-    const streams = new Set(placesOf(unit).map(({ stream }) => stream));
+    const streams = new Set(unit.places.map(({ stream }) => stream));
     for (const other of this.#followersOf([unit])) {
       const { stream, expected } = other.appends.find((append) => streams.has(append.stream)) ?? other.appends[0]!;
       const actual = await this.#revision(this.#writing.names.of(stream), other);
@@ -175,7 +175,7 @@ export class GroupWriter {
 
   #forget(unit: Unit): void {
     this.#queue.delete(unit);
-    for (const { stream } of placesOf(unit)) if (this.#latest.get(stream) === unit) this.#latest.delete(stream);
+    for (const { stream } of unit.places) if (this.#latest.get(stream) === unit) this.#latest.delete(stream);
   }
 
   /** Those in the queue that were decided on others, or on some that were. */
@@ -210,20 +210,19 @@ export class GroupWriter {
       this.#writes > 0 ? LARGEST_GROUP : Math.min(LARGEST_GROUP, Math.max(SMALL_GROUP, this.#queue.size / 2));
     let size = 0;
     for (const unit of this.#queue) {
+      if (group.length >= most || group[0]?.alone) break;
       if (this.#underWay.has(unit)) continue;
-      const { appends, command, alone } = unit;
-      size += sizeOf(unit);
-      const fits = alone || group[0]?.alone ? group.length === 0 : group.length < most && size <= LARGEST_BYTES;
+      const { appends, places, command, alone } = unit;
+      const fits = group.length === 0 || (!alone && size + unit.size <= LARGEST_BYTES);
       const isNext = appends.every(
         ({ stream, expected }) => !held.has(stream) && (standing.get(stream) ?? expected) === expected,
       );
-      const places = placesOf(unit);
       const only = places.length === 1 ? places[0]!.stream : undefined;
       // A wire that sends stream by stream would put its facts before those of others that came first.
       const isInOrder =
         mixesStreams || places.every(({ stream }) => !closed.has(stream) && (stream !== current || stream === only));
       const leavesInPeace = places.every(({ stream }) => !lookedAt.has(stream));
-      if ((group.length > 0 && !fits) || !isNext || !isInOrder || !leavesInPeace || commands.has(command.id)) {
+      if (!fits || !isNext || !isInOrder || !leavesInPeace || commands.has(command.id)) {
         for (const { stream, events } of appends) (events.length > 0 ? held : lookedAt).add(stream);
         continue;
       }
@@ -231,6 +230,7 @@ export class GroupWriter {
       if (only === undefined) for (const { stream } of places) closed.add(stream);
       current = only;
       group.push(unit);
+      size += unit.size;
       commands.add(command.id);
       for (const { stream, expected, events } of appends) standing.set(stream, expected + events.length);
     }
@@ -282,7 +282,7 @@ export class GroupWriter {
         ({ stream, expected, events }) =>
           events.length === 0 && !written.has(stream) && actual.get(stream) !== expected,
       );
-      if (!stale) for (const { stream } of placesOf(unit)) written.add(stream);
+      if (!stale) for (const { stream } of unit.places) written.add(stream);
       else {
         const { stream, expected } = stale;
         const conflict = { kind: 'conflict', stream, expected, actual: actual.get(stream)! } as const;
@@ -294,7 +294,7 @@ export class GroupWriter {
   #requestOf(group: readonly Unit[]): Request {
     const { names, seen } = this.#writing;
     const after = seen();
-    const { stream, expected: before, count } = placesOf(group.at(-1)!).at(-1)!;
+    const { stream, expected: before, count } = group.at(-1)!.places.at(-1)!;
     const last = { stream, revision: before + count };
     const marks: Request['records'][number][] = [];
     const facts: typeof marks = [];
@@ -303,7 +303,7 @@ export class GroupWriter {
       const { appends, texts, command, by, recordedAt } = unit;
       const mark = names.ofCommand(command.id);
       expected.set(mark, unit.tries);
-      const told = { commandId: command.id, fingerprint: command.fingerprint, places: placesOf(unit), after, last, by };
+      const told = { commandId: command.id, fingerprint: command.fingerprint, places: unit.places, after, last, by };
       marks.push({ name: mark, event: sentTold(RECORDED, told) });
       let index = 0;
       for (const [nth, append] of appends.entries()) {
@@ -333,7 +333,7 @@ export class GroupWriter {
         const failing = failingOf(error);
         if (failing === 'too-large') {
           if (group.length > 1) return 'too-large';
-          throw new AppendTooLargeError(sizeOf(group[0]!), (error as { maxSize?: number }).maxSize);
+          throw new AppendTooLargeError(group[0]!.size, (error as { maxSize?: number }).maxSize);
         }
         if (failing !== 'again') throw explained(error, 'appending');
         failure = error;

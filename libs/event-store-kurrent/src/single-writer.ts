@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { AppendTooLargeError, NotAtomicError, StoreUnreachableError } from './errors.ts';
 import type { Writing } from './group-writer.ts';
 import { INTENDED, sentFact, sizeAsSent, sentTold, uuidOf, type Sent } from './records.ts';
-import { answerTo, placesOf, standsAsSeen, toldAgain, type Unit } from './unit.ts';
+import { answerTo, standsAsSeen, toldAgain, type Unit } from './unit.ts';
 
 /** Most bytes that an append may have up to version 25.0, which does not tell its limit beforehand. */
 const LARGEST = 1024 * 1024;
@@ -61,7 +61,7 @@ export class SingleWriter {
 
   async #write(unit: Unit): Promise<AppendResult> {
     if (performance.now() > unit.until) throw new StoreUnreachableError('appending');
-    const places = placesOf(unit);
+    const { places } = unit;
     if (places.length > 1) throw new NotAtomicError();
     const facts = this.#factsOf(unit);
     const size = facts.reduce((sum, fact) => sum + sizeAsSent(fact), 0);

@@ -9,6 +9,10 @@ export interface Unit {
   /** The data of each event of each append, as JSON. */
   readonly texts: readonly (readonly string[])[];
   readonly command: CommandMark;
+  /** Where its facts go. */
+  readonly places: readonly Place[];
+  /** How many bytes it adds, about. */
+  readonly size: number;
   /** When it was taken. */
   readonly recordedAt: string;
   /** Until when it is tried, on the clock of `performance`. */
@@ -34,7 +38,18 @@ export function unitOf(append: Pick<Unit, 'appends' | 'texts' | 'command' | 'rec
 } {
   const { promise, resolve, reject } = withResolvers<AppendResult>();
   return {
-    unit: { ...append, by: randomUUID(), tries: 0, fruitless: 0, alone: false, follows: [], resolve, reject },
+    unit: {
+      ...append,
+      places: placesOf(append),
+      size: sizeOf(append),
+      by: randomUUID(),
+      tries: 0,
+      fruitless: 0,
+      alone: false,
+      follows: [],
+      resolve,
+      reject,
+    },
     result: promise,
   };
 }
@@ -50,15 +65,14 @@ function withResolvers<Value>(): {
   return { promise, resolve, reject };
 }
 
-/** Where the facts of a unit go. */
-export const placesOf = ({ appends }: Pick<Unit, 'appends'>): readonly Place[] =>
+const placesOf = ({ appends }: Pick<Unit, 'appends'>): readonly Place[] =>
   appends.flatMap(({ stream, expected, events }) =>
     events.length > 0 ? [{ stream, expected, count: events.length }] : [],
   );
 
-/** How many bytes a unit adds, about: what a record has beside its data is not more than so many. */
-export const sizeOf = ({ texts }: Pick<Unit, 'texts'>): number =>
+const sizeOf = ({ texts }: Pick<Unit, 'texts'>): number =>
   texts.flat().reduce((size, text) => size + Buffer.byteLength(text) + BESIDE, BESIDE);
+/** What a record has beside its data is not more than so many bytes. */
 const BESIDE = 1_024;
 
 /** The answer to a unit whose facts were recorded now. @param position up to which all of them are there */
