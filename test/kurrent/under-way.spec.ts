@@ -85,9 +85,10 @@ describe.each<Version>(['26.1', '25.1'])('On KurrentDB %s, while a write is unde
     expect(await Promise.all([held, changes])).toEqual(['appended', 'appended']);
   });
 
-  it('the same command again waits for what becomes of it', async () => {
+  it('the same command again waits for what becomes of it, and another one with its id comes too late', async () => {
     const { kind: held } = await underWay([actions(LEDGER, 0, 'held')], command('held'));
     const again = kindOf([actions(LEDGER, 0, 'held')], command('held'));
-    expect(await Promise.all([held, again])).toEqual(['appended', 'repeated']);
+    const other = kindOf([actions(OTHER_LEDGER, 0, 'other')], command('held', { fingerprint: 'of something else' }));
+    expect(await Promise.all([held, again, other])).toEqual(['appended', 'repeated', 'command-id-taken']);
   });
 });

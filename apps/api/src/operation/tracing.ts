@@ -45,7 +45,7 @@ export function traceRequest(request: FastifyRequest, rest: () => void): void {
 
 /** Ends the span of a request. */
 export function endTrace(request: FastifyRequest, status: number): void {
-  const span = hasSdk ? spans.get(request) : undefined;
+  const span = spans.get(request);
   if (!span) return;
   span.setAttribute('http.response.status_code', status);
   if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
