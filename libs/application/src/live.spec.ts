@@ -154,6 +154,7 @@ describe('Facts at hand', () => {
     );
     expect(positionsOf(await askedOf(live, 'river'))).toEqual([1]);
     await log.act('river');
+    while (!live.status().failure) await turn();
     expect(await live.reached(2, 30)).toBe(false);
     expect(live.status()).toMatchObject({
       running: true,

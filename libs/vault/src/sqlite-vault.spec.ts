@@ -46,7 +46,8 @@ describe('what lies in the folder', () => {
     const vault = openVault({ folder });
     await vault.seal(HANA, ['Hana Sato of the chamber']);
     expect(readdirSync(folder).filter((name) => (statSync(join(folder, name)).mode & 0o077) !== 0)).toEqual([]);
-    expect(bytesOf(folder).includes('Hana')).toBe(false);
+    // A part with a space in it: no token has that by chance.
+    expect(bytesOf(folder).includes('Hana Sato')).toBe(false);
     vault.close();
     expect(readdirSync(folder).sort()).toEqual(['vault.db', 'vault.key']);
   });
@@ -129,7 +130,7 @@ describe('damage', () => {
 
   it.each([
     ['its box', `UPDATE sealed SET box = zeroblob(length(box))`],
-    ['its token', `UPDATE sealed SET token = 'A' || substr(token, 2)`],
+    ['its token', `UPDATE sealed SET token = iif(token LIKE 'A%', 'B', 'A') || substr(token, 2)`],
     ['whose it is', `UPDATE sealed SET subject = '${SUBJECTS[1]}'`],
     ['how it is found', `UPDATE sealed SET lookup = zeroblob(32)`],
   ])('of a value, %s, is named', async (_what, sql) => {

@@ -65,13 +65,9 @@ afterEach(async () => {
 const ask = (url: string, options: Omit<InjectOptions, 'url'> = {}) => edge.inject({ url, ...options });
 const known = (): { headers: { authorization: string } } => ({ headers: { authorization: `Bearer ${key}` } });
 
-/** Waits for what has to come about within a second. */
+/** Waits for what has to come about. */
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const latest = performance.now() + 1_000;
-  while (!(await isSo())) {
-    if (performance.now() > latest) throw new Error('not within a second');
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('the guard', () => {

@@ -27,11 +27,13 @@ afterEach(() => {
 
 const wanted = { name: 'CRM of the foundation', grants: [{ role: 'backbone', initiative: 'minato' }] } as const;
 
-/** Asks until the answer has changed: another process's change is seen within a second, or this fails. */
+/** Asks until the answer has changed: another process's change is seen by whoever asks a second later, or this fails. */
 async function soon<Answer>(ask: () => Answer, isSo: (answer: Answer) => boolean): Promise<void> {
   const until = performance.now() + 1_000;
-  while (!isSo(ask())) {
-    if (performance.now() > until) throw new Error('not within a second');
+  for (;;) {
+    const askedAt = performance.now();
+    if (isSo(ask())) return;
+    if (askedAt > until) throw new Error('not within a second');
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -99,7 +101,7 @@ describe('an API key', () => {
     const made = keys();
     const { key, kept } = made.add(wanted);
     made.revoke(kept.id);
-    expect(made.holderOf(`${key.slice(0, -4)}AAAA`)).toBe('unknown-key');
+    expect(made.holderOf(key.slice(0, -1) + (key.endsWith('A') ? 'E' : 'A'))).toBe('unknown-key');
   });
 
   it('that another process adds or revokes counts within a second', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { FOUNDED } from '@sebone/testing';
 import type { Config } from '../config.ts';
-import { serve, type Serving } from '../serving.ts';
+import { serve, type Serving, type ServingOptions } from '../serving.ts';
 import { grantFrom } from './grants.ts';
 import { Keys } from './keys.ts';
 import type { Grant } from './principal.ts';
@@ -15,8 +15,9 @@ let serving: Serving;
 let keys: Keys;
 let key: string;
 
-async function begin(config: Partial<Config> = {}): Promise<void> {
-  serving = await serve({ data, host: '127.0.0.1', port: 0, authentication: true, bodyLimit: 65_536, ...config });
+async function begin(config: Partial<Config> = {}, options: ServingOptions = {}): Promise<void> {
+  const whole = { data, host: '127.0.0.1', port: 0, authentication: true, bodyLimit: 65_536, ...config };
+  serving = await serve(whole, options);
 }
 
 beforeEach(() => {
@@ -118,7 +119,8 @@ describe('a key that is revoked', () => {
 
 describe('a bound on the rate', () => {
   it('counts the lines of one request: what is beyond it is refused, line by line', async () => {
-    await begin({ rate: FOUNDED.length + 2 });
+    const minute = Date.now();
+    await begin({ rate: FOUNDED.length + 2 }, { now: () => minute });
     const { give, request } = giveMany();
     for (const [name, body] of FOUNDED) expect(await give(name, body)).toMatchObject({ status: 201 });
     expect(await give('report-action', action(1))).toMatchObject({ status: 201 });

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { fastify, type FastifyInstance } from 'fastify';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWK } from 'jose';
 import type { Route } from '../route.ts';
@@ -289,6 +290,7 @@ describe('an access token', () => {
     hangs = true;
     now += 600_000;
     for (let at = 0; at < 5; at++) expect((await ask(await token(lasting))).statusCode).toBe(200);
+    while (fetched < 2) await turn();
     expect(fetched).toBe(2);
     server.closeAllConnections();
     published = undefined as never;
@@ -321,13 +323,21 @@ describe('an access token', () => {
 
 describe('tokens that are no tokens', () => {
   const bogus = (from: string) => token({ kid: 'stranger' }).then((bearer) => ask(bearer, 'minato', from));
+  const turns = async (): Promise<void> => {
+    for (let at = 0; at < 200; at++) await turn();
+  };
 
   it('keep nobody else out while the issuer does not answer: they take no more than the share of their address', async () => {
     await edge.close();
     edge = await edgeThatTakes({}, { concurrency: { total: 8, each: 4 } });
     hangs = true;
-    const answers = Array.from({ length: 20 }, () => bogus('192.0.2.1').then(({ statusCode }) => statusCode));
-    const refused = (await Promise.all(answers.map((answer) => Promise.race([answer, waitsStill()])))).filter(Boolean);
+    const refused: number[] = [];
+    const answers = Array.from({ length: 20 }, () =>
+      bogus('192.0.2.1').then(({ statusCode }) => (refused.push(statusCode), statusCode)),
+    );
+    while (refused.length < 16) await turn();
+    // The others wait still, after everything else that could be done has been.
+    await turns();
     expect(refused).toEqual(Array.from({ length: 16 }, () => 429));
     expect((await edge.inject({ url: '/nowhere', remoteAddress: '192.0.2.2' })).statusCode).toBe(404);
     server.closeAllConnections();
@@ -342,11 +352,6 @@ describe('tokens that are no tokens', () => {
     for (let at = 0; at < 3; at++) expect((await ask(await token(), 'minato', '192.0.2.2')).statusCode).toBe(200);
     expect((await ask(await token(), 'minato', '192.0.2.3')).statusCode).toBe(429);
   });
-
-  /** Nothing, after everything else that could be done has been. */
-  async function waitsStill(): Promise<undefined> {
-    for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve));
-  }
 });
 
 describe('what a token grants', () => {

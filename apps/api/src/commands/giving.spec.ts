@@ -191,8 +191,8 @@ describe('a command that says something personal', () => {
   const contact = (more: object = {}): object => ({
     partnerId: 'kitchen',
     contact: 1,
-    name: 'Canary',
-    email: 'canary@kitchen.example',
+    name: 'Canary-bird',
+    email: 'canary-bird@kitchen.example',
     occurredOn: '2020-05-01',
     ...more,
   });
@@ -205,16 +205,16 @@ describe('a command that says something personal', () => {
     const first = await give(giving, 'name-contact', contact(), 'k-3');
     expect(first.status).toBe(201);
     expect(await give(doorTo(store), 'name-contact', contact(), 'k-3')).toEqual(first);
-    const refused = await give(doorTo(store), 'name-contact', contact({ name: 'Other canary' }), 'k-4');
+    const refused = await give(doorTo(store), 'name-contact', contact({ name: 'Other canary-bird' }), 'k-4');
     expect(bodyOf(refused)).toMatchObject({ status: 422, code: 'id-taken' });
-    expect(await give(doorTo(store), 'name-contact', contact({ name: 'Other canary' }), 'k-4')).toEqual(refused);
+    expect(await give(doorTo(store), 'name-contact', contact({ name: 'Other canary-bird' }), 'k-4')).toEqual(refused);
     expect(await problem(() => give(doorTo(store), 'name-contact', contact({ name: 'A third' }), 'k-4'))).toMatchObject(
       {
         code: 'idempotency-key-reused',
       },
     );
     expect(kept()).toContain('id-taken');
-    expect([kept(), JSON.stringify(await store.read('partner-minato.kitchen'))].join('')).not.toMatch(/canary/i);
+    expect([kept(), JSON.stringify(await store.read('partner-minato.kitchen'))].join('')).not.toMatch(/canary-bird/i);
   });
 
   it('is decided in its turn among many: what follows it on its stream finds it there', async () => {
@@ -241,11 +241,11 @@ describe('a command that says something personal', () => {
     const store = new MemoryEventStore({ now });
     const giving = await begun(store);
     await give(giving, 'name-contact', contact(), 'k-3');
-    await give(giving, 'name-contact', contact({ name: 'Other canary' }), 'k-4');
+    await give(giving, 'name-contact', contact({ name: 'Other canary-bird' }), 'k-4');
     await vault.erase('minato/kitchen/contact-1');
     for (const [key, said] of [
       ['k-3', contact()],
-      ['k-4', contact({ name: 'Other canary' })],
+      ['k-4', contact({ name: 'Other canary-bird' })],
       ['k-5', contact()],
     ] as const)
       expect(await problem(() => give(giving, 'name-contact', said, key))).toMatchObject({ code: 'subject-erased' });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { FOUNDED } from '@sebone/testing';
 import type { Config } from '../config.ts';
-import { serve, type Serving } from '../serving.ts';
+import { serve, type Serving, type ServingOptions } from '../serving.ts';
 
 type Json = Record<string, unknown>;
 
@@ -14,10 +14,10 @@ let serving: Serving;
 let lines: Json[];
 let keys = 0;
 
-const open = async (config: Partial<Config> = {}): Promise<void> => {
+const open = async (config: Partial<Config> = {}, options: ServingOptions = {}): Promise<void> => {
   const written = { write: (line: string) => void lines.push(JSON.parse(line) as Json) };
   const whole = { data, host: '127.0.0.1', port: 0, authentication: false, bodyLimit: 65_536, ...config };
-  serving = await serve(whole, { logTo: written });
+  serving = await serve(whole, { logTo: written, ...options });
 };
 
 beforeEach(() => {
@@ -196,7 +196,7 @@ describe('what goes with a request', () => {
     await founded();
     await give('report-action', action, headers);
     expect((await serving.parts.store.read('partner-river.water')).at(-1)!.correlationId).toBe(correlation);
-    expect(lines.at(-1)).toMatchObject({ what: 'request', correlation });
+    expect(lines.findLast(({ what }) => what === 'request')).toMatchObject({ correlation });
   });
 });
 
@@ -301,7 +301,8 @@ describe('what is no request at all', () => {
   );
 
   it('is weighed by its address like any other', async () => {
-    await open({ rate: 2 });
+    const minute = Date.now();
+    await open({ rate: 2 }, { now: () => minute });
     for (const status of [400, 400, 429]) expect((await get('/v1/%ZZ')).status).toBe(status);
     expect((await get('/nowhere')).status).toBe(404);
   });

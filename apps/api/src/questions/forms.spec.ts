@@ -61,9 +61,11 @@ describe('A cursor', () => {
   });
 
   it('is none, whatever else it says', () => {
+    // Only a list of six may be one.
+    const values = fc.jsonValue().filter((value) => !Array.isArray(value) || value.length !== 6);
     const forged = fc.oneof(
       fc.string(),
-      fc.jsonValue().map((value) => Buffer.from(JSON.stringify(value)).toString('base64url')),
+      values.map((value) => Buffer.from(JSON.stringify(value)).toString('base64url')),
     );
     fc.assert(fc.property(forged, (text) => expect(cursorFrom(text)).toBeUndefined()));
     const good = ['w', '2020-01-01', '2020-01-01', null, 1, 'x'];
