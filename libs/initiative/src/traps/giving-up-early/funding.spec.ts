@@ -47,6 +47,15 @@ describe('runway', () => {
     register.met('2017-03-01');
     expect(runway(register, '2017-06-30')).toBeUndefined();
   });
+  it('counts days before 1970 like any other', () => {
+    const register = new Register();
+    register.chartered('1960-01-01', { plannedUntil: '1969-12-31' });
+    register.joined('ministry', '1960-01-01', { name: 'Ministry', role: 'funder' });
+    register.awarded('first', 'ministry', '1960-01-01', { until: '1963-12-31' });
+    const sign = runway(register, '1963-11-01')!;
+    expect(sign.level).toBe('critical');
+    expect(dayOf(sign.since)).toBe('1962-12-31');
+  });
   it('is not judged where no award was ever recorded', () => {
     const register = new Register();
     register.chartered('2010-01-01', { plannedUntil: '2019-12-31' });

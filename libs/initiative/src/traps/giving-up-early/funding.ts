@@ -109,7 +109,8 @@ function fundedUntilByDay(awards: readonly AwardHistory[], history: History): (d
   const raise = (day: DayNumber, until: DayNumber): void => {
     latest[day - first] = Math.max(latest[day - first]!, until);
   };
-  for (const award of awards) raise(Math.max(award.awarded.day, award.ended?.day ?? 0), paidUntil(award, Infinity));
+  for (const award of awards)
+    raise(Math.max(award.awarded.day, award.ended?.day ?? -Infinity), paidUntil(award, Infinity));
   for (let at = 1; at < latest.length; at++) latest[at] = Math.max(latest[at]!, latest[at - 1]!);
   // Until the day of an early end, its award still promised to pay to its own end.
   for (const { awarded, ended } of awards)
