@@ -31,23 +31,25 @@ export async function consume(
   if (place === 'missing') throw new OtherLogError(fact!, position);
   if (place === 'elsewhere' || !isWhole(growing, tree)) growing.beginAnew();
   const head = await store.head();
-  for (let isDone = false; !isDone && !signal.aborted;) {
-    isDone = true;
+  while (!signal.aborted) {
     let { position: after } = growing.stand().state;
+    let isTaken = true;
     for await (const facts of store.subscribe(after, { untilHead, batchSize: BATCH_SIZE, signal })) {
+      isTaken = await growing.take(after, facts, signal);
       if (signal.aborted) return;
-      isDone = growing.take(after, facts);
-      if (!isDone) break;
+      if (!isTaken) break;
       after = facts.at(-1)!.position;
       await growing.settleBeside(signal);
       if (signal.aborted) return;
       const { size, position: reached } = growing.stand().state;
       onProgress?.({ size, position: reached });
     }
+    if (!isTaken) continue;
+    if (!untilHead || signal.aborted) return;
+    if (after < head) throw new DisorderedLogError(after, `it ended there, though its head is at ${head}`);
+    // Unless another process has begun it anew.
+    if (growing.stand().state.position >= after) return;
   }
-  if (!untilHead || signal.aborted) return;
-  const { position: reached } = growing.stand().state;
-  if (reached < head) throw new DisorderedLogError(reached, `it ended there, though its head is at ${head}`);
 }
 
 /** Whether the tiles that the machine may have lost in a crash are there. */

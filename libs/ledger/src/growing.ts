@@ -7,7 +7,7 @@ import { SEGMENT, type LedgerDb } from './ledger-db.ts';
 import { StreamEnds } from './stream-ends.ts';
 import { Edge } from './tree/edge.ts';
 import { entriesOf, leavesIn } from './tree/entries.ts';
-import { fullTiles, type TileFiles } from './tree/tile-files.ts';
+import { fullTiles, type TileFile, type TileFiles } from './tree/tile-files.ts';
 import { Tile, WIDTH } from './tree/tile.ts';
 
 /** How far a ledger has come. */
@@ -30,6 +30,14 @@ export interface Stand {
   readonly tail: Buffer[];
 }
 
+/** What facts add to the tree, in their order. */
+interface Growth {
+  /** Of their leaves. */
+  readonly hashes: readonly Buffer[];
+  /** The tiles that become full by them, with their bundles of entries. */
+  readonly files: readonly TileFile[];
+}
+
 /** Leaves that wait to be settled, all at once since that is cheaper by far than one by one: until then a scan finds them. */
 const SETTLES_AT = 32_768;
 
@@ -45,6 +53,7 @@ export class Growing {
   readonly #insertLeaf: Statement<[number, number, string, number, string, Buffer]>;
   readonly #update: Record<'state' | 'edge' | 'tail' | 'trim' | 'settled' | 'events' | 'streams', Statement>;
   #stand: Stand | undefined;
+  #taking: Promise<unknown> = Promise.resolve();
 
   constructor(file: LedgerDb, tiles: TileFiles) {
     const { db } = file;
@@ -94,27 +103,15 @@ export class Growing {
 
   /**
    * Takes facts that come next in the log after those up to position `after`; those that another process has taken already are left out.
-   * @returns `false` where the ledger does not stand at `after` or beyond it: it was begun anew
+   * Nothing more is taken once `signal` is aborted.
+   * @returns `false` where nothing was taken, since the ledger does not stand where it did: it was begun anew, or another process went on
    * @throws DisorderedLogError, UnfitFactError: nothing was taken
    */
-  take(after: number, facts: readonly Fact[]): boolean {
+  take(after: number, facts: readonly Fact[], signal: AbortSignal): Promise<boolean> {
     checkOrder(after, facts);
-    return this.changing(() => {
-      const { state, edge, tail } = this.stand();
-      if (state.position < after) return false;
-      const rest = state.position === after ? facts : facts.filter(({ position }) => position > state.position);
-      const last = rest.at(-1);
-      if (!last) return true;
-      if (state.size === 0) this.#tiles.clear();
-      this.#ends.bringTo(state);
-      const kept = tail.length;
-      for (const fact of rest) this.#add(fact, edge, tail);
-      this.#keepEdge(state.size, edge, tail, kept);
-      this.#update.state.run(edge.size, last.position, last.id);
-      this.#stand = { state: { ...state, size: edge.size, position: last.position, fact: last.id }, edge, tail };
-      this.#ends.reached(edge.size);
-      return true;
-    });
+    const taken = this.#taking.then(() => !signal.aborted && this.#take(after, facts, signal));
+    this.#taking = taken.catch(() => undefined);
+    return taken;
   }
 
   /** Settles what there is, beside other work, once it has become much; not any more once `signal` is aborted. */
@@ -144,7 +141,42 @@ export class Growing {
     });
   }
 
-  #add(fact: Fact, edge: Edge, tail: Buffer[]): void {
+  async #take(after: number, facts: readonly Fact[], signal: AbortSignal): Promise<boolean> {
+    const from = this.stand();
+    const { position, generation, size } = from.state;
+    if (position < after) return false;
+    const rest = position === after ? facts : facts.filter((fact) => fact.position > position);
+    if (rest.length === 0) return true;
+    this.#ends.bringTo(from.state);
+    const kept = from.tail.length;
+    let isTaken = false;
+    try {
+      // Edge and tail grow in place: whoever asks before all of it is kept reads them again as they stood.
+      this.#stand = undefined;
+      const { hashes, files } = this.#grow(from, rest);
+      await this.#tiles.writeBeside(files);
+      if (signal.aborted) return false;
+      isTaken = this.changing(() => {
+        const state = this.#select.state.get() as LedgerState;
+        if (state.position !== position || state.generation !== generation) return false;
+        this.#keep({ ...from, state }, kept, rest, hashes);
+        return true;
+      });
+      if (isTaken) this.#ends.reached(size + rest.length);
+    } finally {
+      if (!isTaken) this.#ends.forget();
+    }
+    return isTaken;
+  }
+
+  #grow({ edge, tail }: Stand, facts: readonly Fact[]): Growth {
+    const files: TileFile[] = [];
+    const hashes = facts.map((fact) => this.#add(fact, edge, tail, files));
+    return { hashes, files };
+  }
+
+  /** @returns the hash of the fact's leaf */
+  #add(fact: Fact, edge: Edge, tail: Buffer[], files: TileFile[]): Buffer {
     const before = this.#ends.of(fact.stream, fact.revision);
     if (fact.revision !== (before?.revision ?? 0) + 1)
       throw new DisorderedLogError(
@@ -153,13 +185,26 @@ export class Growing {
       );
     const leaf = leafOf(fact, before?.hash.toString('base64') ?? null);
     const hash = leafHash(leaf);
-    this.#insertLeaf.run(edge.size, fact.position, fact.stream, fact.revision, fact.id, hash);
     this.#ends.set(fact.stream, fact.revision, hash);
     tail.push(leaf);
     for (const { level, number, tile } of edge.push(hash)) {
-      if (level === 0) this.#tiles.write({ level: 'entries', number, width: WIDTH }, entriesOf(tail.splice(0)));
-      this.#tiles.write({ level, number, width: WIDTH }, tile.bytes());
+      if (level === 0)
+        files.push({ name: { level: 'entries', number, width: WIDTH }, bytes: entriesOf(tail.splice(0)) });
+      files.push({ name: { level, number, width: WIDTH }, bytes: tile.bytes() });
     }
+    return hash;
+  }
+
+  /** Keeps what has grown. @param kept how much of the tail is kept already */
+  #keep({ state, edge, tail }: Stand, kept: number, facts: readonly Fact[], hashes: readonly Buffer[]): void {
+    for (let at = 0; at < facts.length; at++) {
+      const { position, stream, revision, id } = facts[at]!;
+      this.#insertLeaf.run(state.size + at, position, stream, revision, id, hashes[at]!);
+    }
+    this.#keepEdge(state.size, edge, tail, kept);
+    const { position, id: fact } = facts.at(-1)!;
+    this.#update.state.run(edge.size, position, fact);
+    this.#stand = { state: { ...state, size: edge.size, position, fact }, edge, tail };
   }
 
   /** @param from leaves before; `kept` of them are in the tail already */

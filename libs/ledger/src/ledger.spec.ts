@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, symlinkSync, mkdirSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { EMPTY_ROOT, leafHash } from '@sebone/ledger-verify';
 import {
@@ -17,9 +18,18 @@ import {
   record,
   tidy,
 } from '../test/ground.ts';
-import { DisorderedLogError, leafOf, OtherLogError, UnusableLedgerError } from './index.ts';
+import {
+  DisorderedLogError,
+  leafOf,
+  LedgerDivergesError,
+  OtherLogError,
+  UnusableLedgerError,
+  type Ledger,
+} from './index.ts';
 
 afterEach(tidy);
+
+const SEED = process.env['SEBONE_SEED'];
 
 /** A store of a log that gives few facts at a time, and fails after some batches, as in a process that is stopped. */
 const failingAfter = (store: Awaited<ReturnType<typeof logWith>>, batches: number) =>
@@ -30,6 +40,25 @@ const failingAfter = (store: Awaited<ReturnType<typeof logWith>>, batches: numbe
       yield batch;
     }
   });
+
+type Meanwhile = 'checkpoint' | 'root' | 'rebuild' | 'another taking';
+
+/** A tree that is built again may have fewer leaves than were signed: then there is none to sign yet. */
+function signedOrBehind(ledger: Ledger, leaves: readonly Buffer[]): void {
+  try {
+    const { root, size } = ledger.checkpoint();
+    expect(root).toEqual(naiveRoots(leaves)(size));
+  } catch (error) {
+    if (!(error instanceof LedgerDivergesError)) throw error;
+    expect(ledger.size()).toBeLessThan(ledger.latest()!.size);
+  }
+}
+
+async function caughtUp(store: Awaited<ReturnType<typeof logWith>>): Promise<Ledger> {
+  const ledger = ledgerIn(newFolder());
+  await ledger.catchUp(store);
+  return ledger;
+}
 
 describe('a ledger', () => {
   it('has a leaf for each fact in log order, each with the hash of the one before it in its stream', async () => {
@@ -261,8 +290,11 @@ describe('a ledger', () => {
     const store = await logWith(longHistory(250));
     await ledger.catchUp(store);
     await record(store, longHistory(100));
-    const draft = join(folder, 'ledger', 'tile', 'entries', '000.draft');
-    mkdirSync(join(draft, '..'), { recursive: true });
+    // A crash has left the next file in part, and the disk is full when it is to be written again.
+    const bundle = join(folder, 'ledger', 'tile', 'entries', '000');
+    mkdirSync(join(bundle, '..'), { recursive: true });
+    writeFileSync(bundle, 'in part');
+    const draft = `${bundle}.draft`;
     symlinkSync('/dev/full', draft);
     await expect(ledger.catchUp(store)).rejects.toMatchObject({ code: 'ENOSPC' });
     expect(ledger.size()).toBe(250);
@@ -270,6 +302,58 @@ describe('a ledger', () => {
     expect(existsSync(draft)).toBe(false);
     expect(await ledger.catchUp(store)).toMatchObject({ size: 350 });
     expect(await ledger.verify(store)).toEqual([]);
+  });
+
+  it(
+    'is the same whoever takes the log at once, and whatever is asked of it meanwhile',
+    async () => {
+      const store = await logWith(longHistory(600));
+      const leaves = [...(await caughtUp(store)).leaves(0, 600)];
+      const meanwhile = fc.constantFrom('checkpoint', 'root', 'rebuild', 'another taking') as fc.Arbitrary<Meanwhile>;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.record({ what: meanwhile, by: fc.nat(1), turns: fc.nat(12) }), { maxLength: 5 }),
+          async (asked) => {
+            const folder = newFolder();
+            const keepers = [ledgerIn(folder), ledgerIn(folder)];
+            const inParts = giving(store, (after, options) => store.subscribe(after, { ...options, batchSize: 70 }));
+            const takings: Promise<unknown>[] = keepers.map((ledger) => ledger.catchUp(inParts));
+            for (const { what, by, turns } of asked) {
+              for (let turn = 0; turn < turns; turn++) await nextTurn();
+              const ledger = keepers[by]!;
+              const size = ledger.size();
+              if (what === 'checkpoint') signedOrBehind(ledger, leaves);
+              else if (what === 'root') expect(ledger.root(size)).toEqual(naiveRoots(leaves)(size));
+              else takings.push(what === 'rebuild' ? ledger.rebuild(inParts) : ledger.catchUp(inParts));
+            }
+            await Promise.all(takings);
+            for (const ledger of keepers) {
+              expect(ledger.root()).toEqual(naiveRoots(leaves)(600));
+              expect(await ledger.verify(store)).toEqual([]);
+            }
+            tidy();
+          },
+        ),
+        { numRuns: 25, ...(SEED !== undefined && { seed: Number(SEED) }) },
+      );
+    },
+    PATIENCE,
+  );
+
+  it('that is closed while it takes the log takes no more, and tells how far it was', async () => {
+    const folder = newFolder();
+    const store = await logWith(longHistory(600));
+    const inParts = giving(store, (after, options) => store.subscribe(after, { ...options, batchSize: 70 }));
+    const ledger = ledgerIn(folder);
+    const taking = ledger.catchUp(inParts);
+    while (ledger.size() === 0) await nextTurn();
+    const { size } = ledger.checkpoint();
+    ledger.close();
+    expect(await taking).toEqual({ size, position: size });
+    const again = ledgerIn(folder);
+    expect(again.size()).toBe(size);
+    await again.catchUp(store);
+    expect(await again.verify(store)).toEqual([]);
   });
 
   it('keeps its origin, and is not opened by another', () => {

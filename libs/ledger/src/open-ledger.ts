@@ -52,11 +52,14 @@ export function openLedger({ folder: data, now, origin, readOnly = false, onTile
     }
   }
 
-  const size = (): number => growing.stand().state.size;
+  let last: Reached = { size: 0, position: 0 };
+  /** Once it is closed: where it was last seen. */
   const reached = (): Reached => {
+    if (closing.signal.aborted) return last;
     const { size, position } = growing.stand().state;
-    return { size, position };
+    return (last = { size, position });
   };
+  const size = (): number => reached().size;
 
   const checkWritable = (): void => {
     if (readOnly) throw new UnusableLedgerError('ledger-read-only', `The ledger in ${folder} was opened to read only.`);
@@ -107,7 +110,7 @@ export function openLedger({ folder: data, now, origin, readOnly = false, onTile
   return {
     origin: keys.origin,
     size,
-    position: () => growing.stand().state.position,
+    position: () => reached().position,
     catchUp: (store, { signal } = {}) => catchUp(store, signal),
     follow: (store, options = {}) => {
       checkWritable();

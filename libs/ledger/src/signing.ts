@@ -40,15 +40,15 @@ export function signCheckpoint({ keys, checkpoints, growing, tiles, tree, now }:
   return signed;
 }
 
-/** Brings back the partial tiles of the latest checkpoint, where the tree was begun anew. Nobody else may change the ledger meanwhile. */
+/** Brings back the partial tiles of the latest checkpoint, as the tree has them. Nobody else may change the ledger meanwhile. */
 export function bringBackPartialTiles({ checkpoints, growing, tiles, tree }: SigningParts): void {
   const of = checkpoints.latest()?.size ?? 0;
   if (of > growing.stand().state.size) return;
-  const lost = partialTiles(of).filter((name) => tiles.read(name) === undefined);
+  const lost = partialTiles(of).filter((name) => tiles.read(name)?.equals(tree.file(tilePath(name))!) !== true);
   writePartialTiles(lost, tiles, tree);
 }
 
 function writePartialTiles(names: readonly TileName[], tiles: TileFiles, tree: TiledTree): void {
-  for (const name of names) tiles.write(name, tree.file(tilePath(name))!);
+  for (const name of names) tiles.write({ name, bytes: tree.file(tilePath(name))! });
   tiles.sync(names);
 }

@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { WIDTH } from './tile.ts';
 
@@ -66,7 +66,13 @@ export function partialTiles(size: number): readonly TileName[] {
   return names;
 }
 
-/** Files of tiles in a folder. A file is there whole or not at all; it survives a crash of the machine once it was synced. */
+/** A tile, or a bundle of entries, as its file has it. */
+export interface TileFile {
+  readonly name: TileName;
+  readonly bytes: Uint8Array;
+}
+
+/** Files of tiles in a folder. They survive a crash of the machine once they were synced. */
 export class TileFiles {
   readonly #folder: string;
 
@@ -74,7 +80,8 @@ export class TileFiles {
     this.#folder = folder;
   }
 
-  write(name: TileName, bytes: Uint8Array): void {
+  /** Writes a file: it is there whole or not at all. */
+  write({ name, bytes }: TileFile): void {
     const file = this.#file(name);
     const draft = `${file}.draft`;
     mkdirSync(dirname(file), { recursive: true });
@@ -85,6 +92,24 @@ export class TileFiles {
       rmSync(draft, { force: true });
       throw error;
     }
+  }
+
+  /**
+   * Writes files beside other work, many at a time: making one waits for whoever syncs at the moment. Until this resolves they may be
+   * there in part. What is there already, from a crash or from a tree that was begun anew, stays where it is the same.
+   */
+  async writeBeside(files: readonly TileFile[]): Promise<void> {
+    for (const folder of new Set(files.map(({ name }) => dirname(this.#file(name)))))
+      mkdirSync(folder, { recursive: true });
+    await inTurns(files, async (written) => {
+      const file = this.#file(written.name);
+      try {
+        await writeFile(file, written.bytes, { flag: 'wx' });
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+        if (!(await readFile(file)).equals(written.bytes)) this.write(written);
+      }
+    });
   }
 
   /** @returns `undefined` where there is no such file */
@@ -105,10 +130,6 @@ export class TileFiles {
     if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
   }
 
-  clear(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
-  }
-
   sync(names: readonly TileName[]): void {
     for (const place of this.#places(names)) {
       const descriptor = openSync(place, TO_SYNC);
@@ -119,12 +140,10 @@ export class TileFiles {
 
   /** Like {@link sync}, many at a time and beside other work. */
   async syncBeside(names: readonly TileName[]): Promise<void> {
-    const syncOne = async (place: string): Promise<void> => {
+    await inTurns(this.#places(names), async (place) => {
       const file = await open(place, TO_SYNC);
       await file.sync().finally(() => file.close());
-    };
-    const places = this.#places(names);
-    for (let at = 0; at < places.length; at += AT_ONCE) await Promise.all(places.slice(at, at + AT_ONCE).map(syncOne));
+    });
   }
 
   /** Files, and every folder on the way to them, since they may be new. */
@@ -145,6 +164,12 @@ export class TileFiles {
 }
 
 const AT_ONCE = 16;
+
+/** Does something with each, so many at once. */
+async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  for (let at = 0; at < items.length; at += AT_ONCE) await Promise.all(items.slice(at, at + AT_ONCE).map(work));
+}
+
 const IS_WINDOWS = process.platform === 'win32';
 /** How a file is opened to be synced. */
 const TO_SYNC = IS_WINDOWS ? 'r+' : 'r';
