@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { firstKey, serve, type Serving } from '@sebone/api';
 import { commandFrom } from '@sebone/initiative';
@@ -34,13 +34,18 @@ afterAll(async () => {
   remove();
 });
 
-/** Where nobody listens any more. */
-async function closedAddress(): Promise<string> {
+/** Asks where nobody listens, and nobody else comes to: a connection has the port. */
+async function atClosedPort<Result>(ask: (address: string) => Promise<Result>): Promise<Result> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${port}`;
+  const connection = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  await once(connection, 'connect');
+  try {
+    return await ask(`http://127.0.0.1:${connection.localPort}`);
+  } finally {
+    connection.destroy();
+    server.close();
+  }
 }
 
 const QUESTIONS: readonly (readonly string[])[] = [
@@ -74,7 +79,6 @@ describe('the commands that only read', () => {
         err: ofFolder.err,
       });
     },
-    20_000,
   );
 
   it('find server and key in the environment; a data folder that is named goes before it', async () => {
@@ -109,13 +113,13 @@ describe('the commands that only read', () => {
   });
 
   it('say so where no server answers, and where there is no key to be read', async () => {
-    const nowhere = await sebone('initiatives', '--server', await closedAddress());
+    const nowhere = await atClosedPort((address) => sebone('initiatives', '--server', address));
     expect(nowhere.exit).toBe(1);
     expect(nowhere.err).toMatch(/^server-unreachable: /);
     const keyless = await sebone('initiatives', '--server', serving.url, '--key-file', join(data, 'none'));
     expect(keyless.exit).toBe(1);
     expect(keyless.err).toMatch(/^unreadable-key-file: /);
-  }, 20_000);
+  });
 });
 
 describe('--server', () => {

@@ -186,8 +186,9 @@ describe('an event store that cannot be used', () => {
   it('is told in a line where it does not answer', async () => {
     const gone = await KurrentDouble.start();
     const store = gone.connectionString({ as: ['sebone', PASSWORD] });
-    await gone.close();
+    await gone.stop();
     const { exit, err } = await trying(store);
+    await gone.close();
     expect([exit, err]).toEqual([
       1,
       expect.stringMatching(/^store-unreachable: .*\n {2}SEBONE_EVENT_STORE: See that KurrentDB runs/),

@@ -171,10 +171,14 @@ function targetOf({ baseline, baselineOn, target, targetOn }: Definition, today:
   return { value: target, on: targetOn, due: isLine ? baseline + part * (target - baseline) : null };
 }
 
-/** The same with numbers to nine digits: sums and shares may be added up in another order. */
-export function near<Of>(value: Of): Of {
-  if (typeof value === 'number') return Number(value.toPrecision(9)) as Of;
-  if (Array.isArray(value)) return value.map(near) as Of;
+/**
+ * For what is expected: the same, but that numbers need only agree in eight digits, and in twelve after the point at most. Sums and shares may
+ * be added up in another order.
+ */
+export function near(value: unknown): unknown {
+  if (typeof value === 'number')
+    return expect.closeTo(value, Math.min(12, 8 - Math.floor(Math.log10(Math.abs(value)))));
+  if (Array.isArray(value)) return value.map(near);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, near(inner)])) as Of;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, near(inner)]));
 }

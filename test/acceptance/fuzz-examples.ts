@@ -3,9 +3,12 @@ import fc, { type Arbitrary } from 'fast-check';
 import { among } from './fuzz-hostility.ts';
 import { days, PERSONAL, type Known } from './fuzz-values.ts';
 
-/** The two initiatives of a run: those who ask may know of the first, and of the second nothing. */
+/**
+ * The two initiatives of a run: those who ask may know of the first, and of the second nothing. Its id is so long that no tag or token comes to
+ * hold it by chance.
+ */
 export const OWN = 'a-side';
-export const OTHERS = 'b-side';
+export const OTHERS = 'b-side-of-the-river';
 /** The largest body that the server of a run takes, in bytes. */
 export const BODY_LIMIT = 64_000;
 

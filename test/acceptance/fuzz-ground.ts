@@ -28,6 +28,8 @@ const KINDS = [
   ...['make-commitment', 'report-action', 'record-resource', 'hold-meeting', 'define-indicator', 'record-measurement'],
   ...['share-knowledge', 'use-knowledge', 'award-funding', 'raise-finding', 'name-contact'],
 ];
+/** What is asked for: by GET, unless told. */
+export type Asked = Pick<FuzzRequest, 'target'> & Partial<FuzzRequest>;
 /** How many ask at once. */
 const AT_ONCE = 12;
 
@@ -102,13 +104,13 @@ export class Ground {
     return () => socket.destroy();
   }
 
-  /** Has somebody ask the same so many times, one after the other. @returns what was at fault */
-  async askInTurn(judge: Judge, who: string, target: string, times: number): Promise<readonly string[]> {
+  /** Has the admin ask the same so many times, one after the other. @returns what was at fault */
+  async askInTurn(judge: Judge, asked: Asked, times = 1): Promise<readonly string[]> {
     const wire = new Wire(this.port);
     const faults: string[] = [];
-    const request: FuzzRequest = { ...ASKING, who, method: 'GET', target };
+    const request: FuzzRequest = { ...ASKING, method: 'GET', ...asked, who: 'admin' };
     for (let time = 0; time < times; time++) {
-      const fault = judge(request, await wire.ask(bytesOf(request, this.keys[who]), 'GET'));
+      const fault = judge(request, await wire.ask(bytesOf(request, this.keys['admin']), request.method));
       if (fault !== undefined) faults.push(fault);
     }
     wire.close();

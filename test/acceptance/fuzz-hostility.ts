@@ -30,7 +30,7 @@ const MISHAPS: readonly ((text: string) => Buffer)[] = [
   (text) => Buffer.concat([Buffer.from(text.slice(0, -1)), Buffer.from([0xc3, 0x28, 0xff]), Buffer.from('"}')]),
   (text) => Buffer.from(text.slice(0, Math.floor(text.length / 2))),
   (text) => Buffer.from(`${text},`),
-  (text) => Buffer.from(text.replace('}', ',"initiative":"a-side","initiative":"b-side"}')),
+  (text) => Buffer.from(text.replace('}', ',"initiative":"a-side","initiative":"b-side-of-the-river"}')),
   (text) => Buffer.from(text.replace(/:/, ':1e999,"__proto__":')),
   () => Buffer.from(`${'['.repeat(20_000)}${']'.repeat(20_000)}`),
   () => Buffer.from(`{"initiative":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}`),
@@ -81,7 +81,7 @@ const MANGLES: readonly ((path: string) => string)[] = [
 const QUERIES = [
   'a=b',
   'asOf=2020-01-01&asOf=2021-01-01',
-  'initiative=b-side',
+  'initiative=b-side-of-the-river',
   '%zz=1',
   '=',
   '&&&',

@@ -2,6 +2,7 @@ import { openApiDocument } from '@sebone/api/openapi';
 import fc from 'fast-check';
 import { judging } from './fuzz-answers.ts';
 import { FAULTS, faulty } from './fuzz-broken.ts';
+import { OTHERS } from './fuzz-examples.ts';
 import { CANARY, faultsOf, Ground } from './fuzz-ground.ts';
 import { FORGED } from './fuzz-hostility.ts';
 import { failuresIn, logFaults } from './fuzz-log.ts';
@@ -36,6 +37,14 @@ describe('an answer', () => {
   it('that is as it should be is not found wanting', () => {
     expect(judge(asked, answered(200, ALIVE))).toBeUndefined();
     expect(judge(asked, answered(404, problem(404, 'not-found'), PROBLEM))).toBeUndefined();
+    const proving = { ...asked, who: 'auditor', target: '/v1/audit/inclusion/known-nowhere.0' };
+    const behind = answered(503, problem(503, 'not-caught-up'), { ...PROBLEM, 'retry-after': '1' });
+    expect(judge(proving, behind)).toBeUndefined();
+    const listening = { ...asked, target: '/v1/events' };
+    const events = { 'content-type': 'text/event-stream; charset=utf-8', 'sebone-position': '1' };
+    expect(
+      judge(listening, answered(200, 'retry: 1\n: 0\n\nid: 1\ndata: {"title":"\u2028"}\n\n', events)),
+    ).toBeUndefined();
   });
 
   it.each([
@@ -55,12 +64,21 @@ describe('an answer', () => {
     ['a status that is not declared', asked, answered(418, problem(418, 'teapot'), PROBLEM), /does not declare/],
     ['a type that is not declared', asked, answered(200, ALIVE, { 'content-type': 'text/html' }), /does not declare/],
     ['a body of another form', asked, answered(200, '{"status":"alive","since":1}'), /^does not fit/],
+    [
+      'a stream that breaks off in a line',
+      { ...asked, target: '/v1/events' },
+      answered(200, 'retry: 1\n: 0\n\nid: 1\ndata: {', {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'sebone-position': '1',
+      }),
+      /^is no stream of events/,
+    ],
     ['a body that is no JSON', asked, answered(200, ALIVE.slice(1)), /^cannot be read/],
     ['a problem without a code', asked, answered(404, '{"status":404}', PROBLEM), /^does not fit/],
     ['a problem of another status', asked, answered(404, problem(400, 'malformed'), PROBLEM), /^says that it is a 400/],
     ['success where there is nothing', { ...asked, target: '/healthz/' }, answered(200, ALIVE), /nothing is declared/],
     ['a word of what is not theirs', asked, answered(200, `{"status":"${CANARY}"}`), /^tells of what is not theirs/],
-    ['the name of what is not theirs', asked, answered(200, '{"status":"b-side"}'), /^names what is not theirs/],
+    ['the name of what is not theirs', asked, answered(200, `{"status":"${OTHERS}"}`), /^names what is not theirs/],
   ])('would be found to be %s', (_, request, answer, finding) => {
     expect(judge(request, answer)).toMatch(finding);
   });
@@ -71,7 +89,7 @@ describe('an answer', () => {
   ])(
     'to a line that names what is not theirs is right only where it tells nothing: one that %s',
     (_, code, finding) => {
-      const line = '{"command":"erase-subject","key":"k","body":{"initiative":"b-side"}}';
+      const line = `{"command":"erase-subject","key":"k","body":{"initiative":"${OTHERS}"}}`;
       const request = {
         ...asked,
         who: 'backbone',

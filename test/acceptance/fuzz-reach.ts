@@ -3,7 +3,7 @@ import type { FuzzRequest } from './fuzz-requests.ts';
 import type { WireAnswer } from './wire.ts';
 
 /** As long as the others' id, and the id of nothing: no request but a twin names it. */
-const NOBODYS = 'c-side';
+const NOBODYS = 'c-side-of-the-river';
 
 /** The path that a request's target names. */
 export function pathIn(target: string): string {

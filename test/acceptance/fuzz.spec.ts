@@ -3,10 +3,10 @@ import { parseStream } from '@sebone/kernel';
 import { EXAMPLES, FOUNDED } from '@sebone/testing';
 import fc from 'fast-check';
 import { judging } from './fuzz-answers.ts';
-import { CANARY, faultsOf, Ground } from './fuzz-ground.ts';
+import { CANARY, faultsOf, Ground, type Asked } from './fuzz-ground.ts';
 import { FORGED } from './fuzz-hostility.ts';
 import { failuresIn, logFaults } from './fuzz-log.ts';
-import { OTHERS } from './fuzz-examples.ts';
+import { OTHERS, OWN } from './fuzz-examples.ts';
 import { fuzzRequests, type Document } from './fuzz-requests.ts';
 import { shoutsWith } from './fuzz-shouts.ts';
 import { PERSONAL } from './fuzz-values.ts';
@@ -27,6 +27,19 @@ const judge = judging(document, CANARY);
 const strictly = judging(document, CANARY);
 /** Requests a minute, where little may be asked. */
 const RATE = 60;
+/** What chance asks for so seldom that a run may do without. */
+const SELDOM: readonly Asked[] = [
+  { target: '/metrics' },
+  { target: '/v1/audit/consistency?from=1&to=2' },
+  { target: '/v1/audit/tile/0%2F000.p%2F1' },
+  { target: `/v1/initiatives/${'x'.repeat(300)}` },
+  {
+    method: 'POST',
+    target: `/v1/initiatives/${OWN}/audit/bundles`,
+    headers: [['Content-Type', 'application/json']],
+    body: Buffer.from('{}'),
+  },
+];
 const shouted = new Set<number>();
 let ground: Ground;
 
@@ -34,7 +47,7 @@ beforeAll(async () => {
   ground = await Ground.make();
   await ground.found(judge);
 }, 60_000);
-afterAll(() => ground.close(), 30_000);
+afterAll(() => ground.close(), 120_000);
 
 describe(`a fuzz run of ${REQUESTS} requests, again with ${AGAIN}`, () => {
   const overHttp = Object.keys(EXAMPLES).filter((name) => `/v1/commands/${name}` in document.paths);
@@ -53,6 +66,13 @@ describe(`a fuzz run of ${REQUESTS} requests, again with ${AGAIN}`, () => {
     expect(faults.join('\n\n')).toBe('');
   }, 1_200_000);
 
+  it.each(SELDOM.map((asked) => [asked.target.slice(0, 50), asked] as const))(
+    'is answered so, too, in what is seldom asked: %s',
+    async (_, asked) => {
+      expect(await ground.askInTurn(judge, asked)).toEqual([]);
+    },
+  );
+
   it('is answered so, too, where little may be asked, and little at once', async () => {
     const narrow = await Ground.make({ rate: RATE, concurrency: { total: 3, each: 1 } });
     await narrow.found(judging(document, CANARY));
@@ -65,7 +85,7 @@ describe(`a fuzz run of ${REQUESTS} requests, again with ${AGAIN}`, () => {
     faults.push(...(await faultsOf(sent.slice(0, 50), strictly, narrow)));
     for (const end of listening) end();
     // One after the other, and more than two minutes allow: whatever else they are refused for, some are for their number.
-    faults.push(...(await narrow.askInTurn(strictly, 'admin', '/v1/initiatives', 2 * RATE + 2)));
+    faults.push(...(await narrow.askInTurn(strictly, { target: '/v1/initiatives' }, 2 * RATE + 2)));
     await narrow.close();
     expect(faults.join('\n\n')).toBe('');
     expect([...strictly.codes]).toEqual(expect.arrayContaining(['too-many-requests', 'too-many-at-once', 'busy']));
@@ -117,7 +137,7 @@ describe(`a fuzz run of ${REQUESTS} requests, again with ${AGAIN}`, () => {
     for await (const batch of ground.serving.parts.store.subscribe(0, { untilHead: true }))
       for (const { stream, actor } of batch) if (parseStream(stream)!.initiative === OTHERS) actors.add(actor);
     expect([...actors]).toEqual([`key.${ground.keys['admin']!.split('_')[1]}`]);
-  }, 30_000);
+  }, 120_000);
 
   it('leaves no connection behind, and nothing in the log but what was asked, by which key, and how it was answered', async () => {
     await ground.serving.close();
@@ -128,7 +148,7 @@ describe(`a fuzz run of ${REQUESTS} requests, again with ${AGAIN}`, () => {
     // Whatever went wrong would be seen there, too.
     const failed = [...judge.statuses].reduce((sum, [status, times]) => (status >= 500 ? sum + times : sum), 0);
     expect(failuresIn(ground.log)).toBe(failed);
-  }, 30_000);
+  }, 120_000);
 });
 
 const head = (bytes: Buffer): string => bytes.toString('latin1').slice(0, 300);

@@ -13,6 +13,10 @@ export interface WireAnswer {
 /** Longest that anything may take, in milliseconds: what takes longer hangs. */
 const PATIENCE = 30_000;
 
+/** A stream of events is left once nothing came for so long; or after so long where others record without a pause. Milliseconds. */
+const PAUSE = 40;
+const LISTENED = 2_000;
+
 /** A keep-alive connection that sends whatever bytes it is given: no library stands in the way of broken requests. */
 export class Wire {
   readonly #port: number;
@@ -26,11 +30,12 @@ export class Wire {
   }
 
   /**
-   * Sends a request and reads its answer. A stream of events is read until it pauses, and left.
+   * Sends a request and reads its answer. A stream of events is read until it pauses, if it does, and left.
    * @throws Error where there is no whole answer in time, or the connection ends before it
    */
   async ask(request: Buffer, method: string): Promise<WireAnswer> {
     const socket = (this.#socket ??= connect({ port: this.#port, host: '127.0.0.1', noDelay: true }));
+    const since = performance.now();
     try {
       return await new Promise((resolve, reject) => {
         let bytes = Buffer.alloc(0);
@@ -52,8 +57,10 @@ export class Wire {
           const { answer, isStream, isWhole } = read(bytes, method);
           if (!answer) return;
           if (isWhole) return give(answer, answer.headers['connection'] === 'close');
+          if (!isStream) return;
+          if (performance.now() - since > LISTENED) return give(answer, true);
           clearTimeout(quiet);
-          if (isStream) quiet = setTimeout(() => give(answer, true), 40);
+          quiet = setTimeout(() => give(answer, true), PAUSE);
         };
         const fail = (error: Error): void => settle(() => reject(new Error(`${error.message}: ${head(bytes)}`)));
         const closed = (): void => {

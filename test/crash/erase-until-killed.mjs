@@ -31,7 +31,7 @@ const vault = await vaultOf(folder, log);
 const erasing = {
   subject,
   reason: 'asked for',
-  occurredOn: '2026-10-31',
+  occurredOn: '2020-05-01',
   actor: 'crash',
   folder,
   now: () => Date.now(),

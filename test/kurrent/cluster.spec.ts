@@ -22,6 +22,8 @@ const SLOW = 300_000;
 const CLIENTS = 24;
 /** How many commands are meant at least: more where not all that goes wrong has gone wrong yet. */
 const LEAST = 300;
+/** How often it is begun, at most: once does almost always. */
+const MOST_BEGUN = 6;
 
 let cluster: Cluster;
 let servers: readonly ServeProcess[];
@@ -59,6 +61,15 @@ async function actionsOn(
     return response.status === 200 ? text : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Asks again until there is an answer: a busy server may take longer than whoever asks waits. */
+async function untilTold(ask: () => Promise<string | undefined>): Promise<string> {
+  for (;;) {
+    const told = await ask();
+    if (told !== undefined) return told;
+    await pause(20);
   }
 }
 
@@ -156,8 +167,7 @@ async function provesRecordedOnce(initiative: string, count: number, told: Load[
 /** Each command has one answer, whoever is asked again. */
 async function provesAnsweredAlike(initiative: string, count: number, load: Load): Promise<void> {
   await each(CLIENTS, Array.from({ length: count }).keys(), async (nth) => {
-    for (const server of servers)
-      while ((await load.giveTo(server, meant(initiative, nth))) === undefined) await pause(20);
+    for (const server of servers) await untilTold(() => load.giveTo(server, meant(initiative, nth)));
   });
   for (let nth = 0; nth < count; nth++) {
     // Of two commands that say the same, either may be the one that recorded it.
@@ -208,8 +218,9 @@ describe(`three servers on one cluster, killed at random; repeated by ${AGAIN}`,
           await provesShownAlike();
         },
       );
-      await fc.assert(lives, { seed: SEED, numRuns: 2, endOnFailure: true });
-      // Where every death came between two commands, or nobody could be asked meanwhile, nothing was proved.
+      // Where every death came between two commands, or nobody could be asked meanwhile, nothing was proved: then there are more.
+      for (let begun = 0; begun < MOST_BEGUN && (untold === 0 || found === 0); begun++)
+        await fc.assert(lives, { seed: SEED + begun, numRuns: 2, endOnFailure: true });
       expect(untold).toBeGreaterThan(0);
       expect(found).toBeGreaterThan(0);
     },
@@ -222,9 +233,10 @@ describe(`three servers on one cluster, killed at random; repeated by ${AGAIN}`,
     let nth = 0;
     for (const one of servers)
       for (const other of servers) {
-        const answer = await load.giveTo(one, meant('lake', nth));
+        const answer = await untilTold(() => load.giveTo(one, meant('lake', nth)));
         expect(answer).toMatch(/^201 /);
-        expect(await actionsOn(other, 'lake', nth, positionIn(answer!))).toContain(`"a-${nth}"`);
+        const shown = await untilTold(() => actionsOn(other, 'lake', nth, positionIn(answer)));
+        expect(shown).toContain(`"a-${nth}"`);
         while (isEarly(++nth) || isSaid(nth));
       }
   });

@@ -10,8 +10,9 @@ import { KurrentDouble, Log, type Connecting, type DoubleOptions } from '@sebone
 import { keepTrying, type Failure } from '@sebone/event-store';
 
 /** Milliseconds: one call, and the tries of an append, on a machine that has other work to do. */
-const ANSWER_WITHIN = 500;
 const PATIENCE = 20_000;
+/** For stores whose server is to fall silent: a call takes no longer. A busy machine may take as long, so that what they read is asked again. */
+export const HASTY = { answerWithin: 500 } as const;
 
 type Opening = Omit<KurrentEventStoreOptions, 'address'> & Connecting;
 
@@ -20,6 +21,12 @@ export class Doubles {
   readonly #doubles: KurrentDouble[] = [];
   readonly #stores: KurrentEventStore[] = [];
   readonly #followers: Follower[] = [];
+  readonly #defaults: Opening;
+
+  /** @param defaults how stores are opened unless told */
+  constructor(defaults: Opening = {}) {
+    this.#defaults = defaults;
+  }
 
   /** Starts a double, with a log whose positions a number can hold. */
   async serve(options: DoubleOptions = {}): Promise<KurrentDouble> {
@@ -43,8 +50,9 @@ export class Doubles {
         ...(discover && { discover }),
         ...(as && { as }),
       }),
-      answerWithin: ANSWER_WITHIN,
+      answerWithin: PATIENCE,
       patience: PATIENCE,
+      ...this.#defaults,
       ...options,
     });
     this.#stores.push(store);

@@ -7,7 +7,7 @@ import { inspect } from 'node:util';
 import { jest } from '@jest/globals';
 import { openKurrentEventStore } from '@sebone/event-store-kurrent';
 import { certificates, silence, type Certificates, type DoubleOptions } from '@sebone/kurrent-double';
-import { Doubles } from './doubles.ts';
+import { Doubles, HASTY } from './doubles.ts';
 
 const PASSWORD = 'ch4ngeit-and-tell';
 const users = { admin: PASSWORD };
@@ -94,14 +94,14 @@ describe.each(['26.1', '25.1', '24.10'] as const)('On KurrentDB %s', (version) =
   it('a server that says nothing is not reached', async () => {
     const double = await doubles.serve({ version });
     double.faults.always(['read', 'subscribe', 'features'], silence());
-    await expect(doubles.openOnce(double)).rejects.toMatchObject({ code: 'store-unreachable' });
+    await expect(doubles.openOnce(double, HASTY)).rejects.toMatchObject({ code: 'store-unreachable' });
   });
 });
 
 it('where nobody listens nothing is reached, and what is none is not used', async () => {
   const double = await doubles.serve();
   await double.stop();
-  await expect(doubles.openOnce(double, { as: ['admin', PASSWORD] })).rejects.toMatchObject({
+  await expect(doubles.openOnce(double, { ...HASTY, as: ['admin', PASSWORD] })).rejects.toMatchObject({
     code: 'store-unreachable',
   });
 

@@ -14,7 +14,7 @@ import {
   type KurrentDouble,
   type Version,
 } from '@sebone/kurrent-double';
-import { Doubles, patiently, provesWhole, until } from './doubles.ts';
+import { Doubles, HASTY, patiently, provesWhole, until } from './doubles.ts';
 
 /** Milliseconds for the tries of several calls. */
 const SLOW = 120_000;
@@ -74,7 +74,7 @@ describe.each<Version>(['26.1', '25.1', '24.10'])('On KurrentDB %s', (version) =
           return patiently(read);
         };
         const answer = await store.append([actions(LEDGER, 3, 'four')], command('four'));
-        const other = await doubles.open(double);
+        const other = await doubles.open(double, HASTY);
         expect(await withoutFail(() => other.read(LEDGER))).toHaveLength(4);
         expect(await withoutFail(() => other.answered('four'))).toMatchObject({
           answer: 'answer' in answer && answer.answer,
@@ -83,7 +83,9 @@ describe.each<Version>(['26.1', '25.1', '24.10'])('On KurrentDB %s', (version) =
         const facts = await withoutFail(() => everything(other));
         expect(notes(facts)).toEqual(['one', 'two', 'three', 'four']);
         expect(head).toBe(facts.at(-1)?.position);
-        expect(await doubles.open(double).then((opened) => withoutFail(() => opened.read(LEDGER, 4)))).toHaveLength(1);
+        expect(
+          await doubles.open(double, HASTY).then((opened) => withoutFail(() => opened.read(LEDGER, 4))),
+        ).toHaveLength(1);
       },
       SLOW,
     );
@@ -93,8 +95,9 @@ describe.each<Version>(['26.1', '25.1', '24.10'])('On KurrentDB %s', (version) =
     it(
       'goes on after the last fact that it gave',
       async () => {
+        const hasty = await doubles.open(double, HASTY);
         double.faults.next('subscribe', fault, 2);
-        const follower = doubles.follow(store);
+        const follower = doubles.follow(hasty);
         await follower.reaches(3);
         await givenActions(store, LEDGER, 'four', 'five', 'six');
         await follower.reaches(6);

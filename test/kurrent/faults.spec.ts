@@ -17,12 +17,12 @@ import {
   type KurrentDouble,
   type Version,
 } from '@sebone/kurrent-double';
-import { Doubles, provesWhole, type Follower } from './doubles.ts';
+import { Doubles, HASTY, patiently, provesWhole, type Follower } from './doubles.ts';
 
 /** Milliseconds for the tries of several appends. */
 const SLOW = 120_000;
 
-const doubles = new Doubles();
+const doubles = new Doubles(HASTY);
 afterEach(() => doubles.end());
 
 const faults: readonly [string, Fault][] = [
@@ -95,7 +95,7 @@ describe.each<Version>(['26.1', '25.1', '24.10'])('On KurrentDB %s', (version) =
         expect(again.flatMap((result) => ('answer' in result ? [[result.kind, result.answer]] : []))).toEqual(
           acknowledged.map((answer) => ['repeated', answer]),
         );
-        expect((await store.read(LEDGER)).length).toBe(4);
+        expect(await patiently(() => store.read(LEDGER))).toHaveLength(4);
       },
       SLOW,
     );

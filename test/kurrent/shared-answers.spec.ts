@@ -17,7 +17,7 @@ describe.each(['26.1', '25.1', '24.10'] as const)(
     });
     afterAll(() => double.close());
     beforeEach(async () => {
-      const at = { address: double.connectionString(), namespace: randomUUID(), answerWithin: 500 };
+      const at = { address: double.connectionString(), namespace: randomUUID() };
       [one, other] = await Promise.all([openKurrentEventStore(at), openKurrentEventStore(at)]);
     });
     afterEach(() => Promise.all([one.close(), other.close()]));

@@ -26,7 +26,7 @@ describe.each(['26.1', '24.10'] as const)('On %s', (version) => {
 
   /** A store of one process: all that are of one namespace share a vault. */
   async function storeOf(namespace: string): Promise<KurrentEventStore> {
-    const store = await openKurrentEventStore({ address: double.connectionString(), namespace, answerWithin: 500 });
+    const store = await openKurrentEventStore({ address: double.connectionString(), namespace });
     stores.push(store);
     return store;
   }

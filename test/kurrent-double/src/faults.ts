@@ -28,6 +28,7 @@ export type Fault =
   | { readonly kind: 'not-leader' }
   | { readonly kind: 'not-ready' }
   | { readonly kind: 'delay'; readonly milliseconds: number }
+  | { readonly kind: 'held'; readonly until: Promise<unknown> }
   | { readonly kind: 'status'; readonly code: code; readonly details: string };
 
 interface Written {
@@ -53,6 +54,8 @@ export const notLeader = (): Fault => ({ kind: 'not-leader' });
 export const notReady = (): Fault => ({ kind: 'not-ready' });
 /** The call is answered that much later, in milliseconds. */
 export const delay = (milliseconds: number): Fault => ({ kind: 'delay', milliseconds });
+/** The call waits for that, before anything comes of it. */
+export const heldUntil = (until: Promise<unknown>): Fault => ({ kind: 'held', until });
 /** The call, and with it a whole stream of batch appends, ends with that status. */
 export const endsWith = (status: code, details = 'a fault'): Fault => ({ kind: 'status', code: status, details });
 

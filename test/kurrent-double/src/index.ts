@@ -7,6 +7,7 @@ export {
   delay,
   endsWith,
   Faults,
+  heldUntil,
   notLeader,
   notReady,
   secondAnswer,

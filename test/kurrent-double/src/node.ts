@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server as NetServer, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server as NetServer, type Socket } from 'node:net';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { RecentIds } from './commit-check.ts';
 import type { Log } from './log.ts';
@@ -37,6 +37,17 @@ export interface NodeSettings {
 
 const host = '127.0.0.1';
 
+const portOf = (server: NetServer): number => (server.address() as AddressInfo).port;
+
+/** @param port 0 for any free one */
+async function listening(server: NetServer, port = 0): Promise<NetServer> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return server;
+}
+
 /** One server process of a cluster: a port, connections, and the services behind them. The log is not its own. */
 export class Node {
   readonly id = randomUUID();
@@ -49,6 +60,9 @@ export class Node {
   readonly #injector: ReturnType<Server['createConnectionInjector']>;
   #listener: NetServer | undefined;
   #port = 0;
+  /** While the node is down, a connection to the anchor has its port: it is given to nobody else meanwhile, and nobody listens there. */
+  #anchor: NetServer | undefined;
+  #keeper: Socket | undefined;
   #lives = 0;
 
   constructor({ log, version, can, tls, recentIds, lag, members, house }: NodeSettings) {
@@ -100,13 +114,13 @@ export class Node {
   /** Listens on that port, 0 for any free one; after a stop on the same as before. It remembers no ids. */
   async start(port = 0): Promise<void> {
     if (this.#listener !== undefined) return;
-    const listener = createServer((socket) => this.#connect(socket));
-    await new Promise<void>((resolve, reject) => {
-      listener.once('error', reject);
-      listener.listen(this.#port || port, host, resolve);
-    });
-    this.#listener = listener;
-    this.#port = (listener.address() as { port: number }).port;
+    this.#anchor ??= await listening(createServer((end) => end.on('error', () => undefined).unref()).unref());
+    this.#keeper?.destroy();
+    this.#listener = await listening(
+      createServer((socket) => this.#connect(socket)),
+      this.#port || port,
+    );
+    this.#port = portOf(this.#listener);
   }
 
   /** Closes the port, cuts all connections and forgets what a process forgets. */
@@ -115,8 +129,13 @@ export class Node {
     this.#listener = undefined;
     this.#lives += 1;
     this.#recent.forget();
-    const closed = new Promise((resolve) => (listener === undefined ? resolve(undefined) : listener.close(resolve)));
+    if (listener === undefined) return;
+    const closed = new Promise((resolve) => listener.close(resolve));
     this.cut();
+    const kept = { port: portOf(this.#anchor!), host, localAddress: host, localPort: this.#port };
+    this.#keeper = connect(kept)
+      .on('error', () => undefined)
+      .unref();
     await closed;
   }
 
@@ -129,6 +148,8 @@ export class Node {
   /** Stops for ever. */
   async close(): Promise<void> {
     await this.stop();
+    this.#keeper?.destroy();
+    this.#anchor?.close();
     this.#replica.close();
     this.#injector.destroy();
     this.#grpc.forceShutdown();

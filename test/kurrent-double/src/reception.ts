@@ -81,6 +81,7 @@ export class Reception {
     if (fault?.kind === 'status') throw new Refusal(fault.code, fault.details);
     const life = this.#house.life();
     if (fault?.kind === 'delay') await pause(fault.milliseconds);
+    if (fault?.kind === 'held') await fault.until;
     const turn = this.#house.turn();
     if (turn !== undefined) await turn;
     if (this.#house.life() !== life) return never();
@@ -121,6 +122,9 @@ export class Reception {
         throw v1.timedOut();
       case 'delay':
         await pause(fault.milliseconds);
+        return Infinity;
+      case 'held':
+        await fault.until;
         return Infinity;
       case 'second-answer':
       case undefined:

@@ -73,11 +73,11 @@ export async function failure(promise: Promise<unknown>): Promise<Error & Record
   return error as Error & Record<string, unknown>;
 }
 
-/** Settles as soon as the condition holds; fails where it does not within some seconds. */
+/** Settles as soon as the condition holds; fails where it does not within half a minute. */
 export async function until(condition: () => boolean): Promise<void> {
-  const limit = Date.now() + 10_000;
+  const limit = performance.now() + 30_000;
   while (!condition()) {
-    if (Date.now() > limit) throw new Error(`It never held: ${condition.toString()}`);
+    if (performance.now() > limit) throw new Error(`It never held: ${condition.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }
