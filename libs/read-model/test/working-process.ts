@@ -16,5 +16,10 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 say(`works from ${views.checkpoints()[0]!.position}`);
 const onProgress = ({ done }: { readonly done: number }): void => say(String(done));
 if (work === 'catch up') await views.catchUp(store, { onProgress });
-if (work === 'follow') await views.follow(store, { onProgress }).reached(Infinity, { timeout: 2 ** 31 - 1 });
+if (work === 'follow') {
+  const following = views.follow(store, { onProgress });
+  await following.reached(Number(length), { timeout: 2 ** 31 - 1 });
+  await following.close();
+}
+// Whoever is killed late is to be killed at work, too.
 for (;;) await views.rebuild(store, { onProgress });

@@ -138,8 +138,10 @@ describe('sebone audit checkpoint', () => {
       exit: 0,
       err: [expect.stringContaining('audit witnesses add')],
     });
-    await added();
+    const { said } = await witness('--name', 'bank.example/witness');
     await stopped();
+    // Its port may be somebody else's by now; this one is nobody's.
+    await audit('witnesses', 'add', 'Citizens Bank', 'http://127.0.0.1:1', said.vkey);
     const { exit, out, err } = await audit('checkpoint', '--collect');
     expect({ exit, err }).toEqual({ exit: 0, err: [expect.stringMatching(/^Citizens Bank: unreachable – /)] });
     expect(parseCheckpoint(parseNote(`${out.join('\n')}\n`)!.text)).toMatchObject({ size: 3 });
