@@ -28,7 +28,7 @@ async function fromNothing(store: EventStore, today: Day): Promise<Record<string
   for (const initiative of [...new Set(recorded.map(({ stream }) => initiativeOf(stream)))].sort()) {
     const history = historyAt(
       initiative,
-      facts.filter(({ stream }) => initiativeOf(stream) === initiative),
+      recorded.filter(({ stream }) => initiativeOf(stream) === initiative),
       { asOf: today, knownAt: today },
     );
     if (history.facts.length > 0) tables['initiative_states']!.push({ initiative, ...life(history) });
@@ -113,6 +113,25 @@ describe('settling', () => {
     },
     PATIENCE,
   );
+
+  it('shows nothing of an initiative of which nothing recorded stands, whatever is found about it', async () => {
+    const day = '2015-01-01';
+    const told = [
+      { type: 'PhaseAssessed', data: { assessmentId: 'p1', phase: 'organising', evidence: [] } },
+      { type: 'PhaseAssessmentVoided', data: { voids: 'told.0', record: 'phase/p1', because: 'a mistake' } },
+      { type: 'FindingRaised', data: { findingId: 'f1', trap: 'no-backbone' } },
+    ];
+    const store = new MemoryEventStore();
+    const events = told.map((event) => ({ ...event, schema: 1, occurredOn: day, reportedOn: day }));
+    const mark = { id: 'told', fingerprint: 'told', actor: 'spec', correlationId: 'told', causationId: 'told' };
+    await store.append([{ stream: 'initiative-roundtable', expected: 0, events }], mark);
+    const folder = newFolder();
+    const views = openReadModel({ folder });
+    await views.catchUp(store);
+    await views.settle(store, () => '2015-02-01');
+    views.close();
+    expect(shown(folder)['initiative_states']).toEqual([]);
+  });
 
   it('lets a partner go dormant with time alone, and leaves alone what cannot have changed', async () => {
     const register = new Register();

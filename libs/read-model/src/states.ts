@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { dayOf, type Day, type DayNumber, type Fact, type Horizons } from '@sebone/kernel';
-import { historyAt, type Lifecycle } from '@sebone/initiative';
+import { historyAt, RECORDS, type Lifecycle } from '@sebone/initiative';
 import { STATE_TABLES } from './views/lifecycles.ts';
 
 type Cell = string | number | null;
@@ -13,9 +13,13 @@ export interface States {
   readonly nextChange: Day | null;
 }
 
-/** The states of an initiative at two horizons, computed from nothing but its facts. */
+/**
+ * The states of an initiative at two horizons, computed from nothing but what its facts record. What was found or done about it, in
+ * findings and interventions, changes no state, nor does it have one settled anew.
+ */
 export function statesOf(initiative: string, facts: readonly Fact[], { asOf, knownAt }: Horizons): States {
-  const history = historyAt(initiative, facts, { asOf, knownAt });
+  const recorded = facts.filter(({ type }) => RECORDS.byType.has(type));
+  const history = historyAt(initiative, recorded, { asOf, knownAt });
   const life = ({ state, since, nextDue }: Lifecycle): Cell[] => [state, dayOf(since), dayOrNull(nextDue), asOf];
   // A partner that is known only from what others said of it has no life of its own yet.
   const partners = [...history.partners.values()].filter(({ state }) => state !== 'absent');
@@ -45,7 +49,7 @@ export function statesOf(initiative: string, facts: readonly Fact[], { asOf, kno
   };
   const dues = [history, ...partners, ...commitments, ...items].map(({ nextDue }) => dayOrNull(nextDue));
   // Facts with a later day count from that day on.
-  const entries = facts
+  const entries = recorded
     .map(({ occurredOn, reportedOn }) => (occurredOn > reportedOn ? occurredOn : reportedOn))
     .filter((entry) => entry > asOf);
   return {

@@ -116,7 +116,7 @@ export const STATE_TABLES = [INITIATIVE_STATES, PARTNER_STATES, COMMITMENT_STATE
  */
 export const LIFECYCLES: View = {
   name: 'lifecycles',
-  version: 2,
+  version: 3,
   meaning: {
     en: 'Where initiatives, partners, commitments and shared items are in their lives.',
     ja: '取り組み、パートナー、コミットメント、知見の状態。',
