@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, symlinkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { threadId } from 'node:worker_threads';
 import fc from 'fast-check';
 import { EMPTY_ROOT, leafHash } from '@sebone/ledger-verify';
 import {
@@ -294,7 +295,7 @@ describe('a ledger', () => {
     const bundle = join(folder, 'ledger', 'tile', 'entries', '000');
     mkdirSync(join(bundle, '..'), { recursive: true });
     writeFileSync(bundle, 'in part');
-    const draft = `${bundle}.draft`;
+    const draft = `${bundle}.${process.pid}-${threadId}.draft`;
     symlinkSync('/dev/full', draft);
     await expect(ledger.catchUp(store)).rejects.toMatchObject({ code: 'ENOSPC' });
     expect(ledger.size()).toBe(250);

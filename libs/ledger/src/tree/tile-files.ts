@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { WIDTH } from './tile.ts';
 
 /** What a path names: hashes at a level, or the entries themselves; which of its row; and how many of 256 it holds. */
@@ -83,7 +84,8 @@ export class TileFiles {
   /** Writes a file: it is there whole or not at all. */
   write({ name, bytes }: TileFile): void {
     const file = this.#file(name);
-    const draft = `${file}.draft`;
+    // Others that keep the same ledger may write the same file.
+    const draft = `${file}.${process.pid}-${threadId}.draft`;
     mkdirSync(dirname(file), { recursive: true });
     try {
       writeFileSync(draft, bytes);
