@@ -156,15 +156,11 @@ type Finding = string | undefined;
 const isAdmin = ({ who }: FuzzRequest): boolean => who === 'admin';
 const typeOf = (headers: WireAnswer['headers']): string | undefined => headers['content-type']?.split(';')[0]!.trim();
 
-/**
- * Whether a 503 is what was asked for: to wait for facts that nobody records, or more at once than may be. Of a fact that is not
- * there it is said only once the ledger has come to the end of the log, which takes a busy machine too long now and then.
- */
-function isOwnDoing({ target, headers }: FuzzRequest, { status, body }: WireAnswer): boolean {
+/** Whether a 503 is what was asked for: to wait for facts that nobody records, or more at once than may be. */
+function isOwnDoing({ headers }: FuzzRequest, { status, body }: WireAnswer): boolean {
   if (status !== 503) return false;
   const { code } = JSON.parse(body.toString() || '{}') as { readonly code?: unknown };
-  const isWaiting =
-    headers.some(([name]) => name === 'Sebone-Min-Position') || pathIn(target).startsWith('/v1/audit/inclusion/');
+  const isWaiting = headers.some(([name]) => name === 'Sebone-Min-Position');
   return code === 'busy' || (isWaiting && (code === 'not-caught-up' || body.length === 0));
 }
 

@@ -37,9 +37,6 @@ describe('an answer', () => {
   it('that is as it should be is not found wanting', () => {
     expect(judge(asked, answered(200, ALIVE))).toBeUndefined();
     expect(judge(asked, answered(404, problem(404, 'not-found'), PROBLEM))).toBeUndefined();
-    const proving = { ...asked, who: 'auditor', target: '/v1/audit/inclusion/known-nowhere.0' };
-    const behind = answered(503, problem(503, 'not-caught-up'), { ...PROBLEM, 'retry-after': '1' });
-    expect(judge(proving, behind)).toBeUndefined();
     const listening = { ...asked, target: '/v1/events' };
     const events = { 'content-type': 'text/event-stream; charset=utf-8', 'sebone-position': '1' };
     expect(

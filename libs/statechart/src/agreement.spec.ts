@@ -135,13 +135,13 @@ describe('A table and XState, on random machines and random histories', () => {
     });
     fc.assert(agree, { numRuns: 150, endOnFailure: true });
 
-    // A property holds easily over machines that do nothing: these do something. (The shares are more than half as high again.)
+    // A property holds easily over machines that do nothing: these do something. (The shares are near twice as high.)
     const share = (of: (course: Course) => boolean): number => courses.filter(of).length / courses.length;
     expect(share(({ fault }) => fault === undefined)).toBeGreaterThan(0.5);
-    expect(share(({ fault }) => fault === 'endless-delays')).toBeGreaterThan(0);
+    expect(share(({ fault }) => fault === 'endless-delays')).toBeGreaterThan(0.01);
     expect(share(({ states }) => states >= 4)).toBeGreaterThan(0.2);
     expect(share(({ fired }) => fired >= 10)).toBeGreaterThan(0.3);
-    expect(share(({ done }) => done)).toBeGreaterThan(0);
+    expect(share(({ done }) => done)).toBeGreaterThan(0.01);
     const features = [
       'parallel',
       'deep',
@@ -156,7 +156,7 @@ describe('A table and XState, on random machines and random histories', () => {
     ];
     for (const feature of features) {
       const having = configs.filter((config) => config.includes(`"${feature}"`));
-      expect([feature, having.length / configs.length > 0.15]).toEqual([feature, true]);
+      expect([feature, having.length / configs.length > 0.2]).toEqual([feature, true]);
     }
   });
 

@@ -15,6 +15,7 @@ import {
   parseNote,
   parseVerifierKey,
 } from '@sebone/ledger-verify';
+import type { Ledger } from '@sebone/ledger';
 import { FOUNDED } from '@sebone/testing';
 import { grantFrom } from '../access/grants.ts';
 import { Keys } from '../access/keys.ts';
@@ -162,6 +163,16 @@ describe('The proof of a fact', () => {
       expect((await hidden.text()).replaceAll(ids![0]!, 'given-77.0')).toBe(await unknown.text());
     }
     expect((await ask(pathTo(ids![0]!), `backbone@${HERE}`)).status).toBe(200);
+  });
+
+  it('waits for the ledger where the log has the fact, and nowhere else: what is not there is told at once', async () => {
+    const { [HERE]: ids } = await found();
+    const behind: Partial<Ledger> = { indexOf: () => undefined, position: () => 0 };
+    Object.assign(serving.parts.ledger, behind);
+    for (const unknown of ['given-77.0', `${ids![0]}0`, 'no dot', '.0'])
+      expect(await json(pathTo(unknown))).toMatchObject({ status: 404, code: 'unknown-fact' });
+    expect(await json(pathTo(ids![0]!), `auditor@${ELSEWHERE}`)).toMatchObject({ status: 404, code: 'unknown-fact' });
+    expect(await json(pathTo(ids![0]!), `auditor@${HERE}`)).toMatchObject({ status: 503, code: 'not-caught-up' });
   });
 
   it('is given once a checkpoint covers it, and says until then when to ask again', async () => {

@@ -5,6 +5,7 @@ import type { SignedCheckpoint } from '@sebone/ledger';
 import { leafHash } from '@sebone/ledger-verify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mayAudit } from '../access/may.ts';
+import type { Principal } from '../access/principal.ts';
 import { CHECKPOINT_EVERY } from '../ledger/keeping.ts';
 import { invalidParameters, parametersIn, readParameters } from '../parameters.ts';
 import { Parts } from '../parts.ts';
@@ -38,7 +39,7 @@ export class Proving {
     const { eventId } = request.params as { readonly eventId: string };
     const { ledger } = this.parts;
     await this.#consumed(wanted);
-    const index = await this.#indexOf(eventId);
+    const index = await this.#indexOf(eventId, request.principal);
     const leaf = index === undefined ? undefined : ledger.leaf(index);
     if (index === undefined || !leaf || !mayAudit(request.principal, initiativeOf(leaf))) throw unknownFact(eventId);
     const latest = ledger.latest();
@@ -86,12 +87,18 @@ export class Proving {
     return reached(wanted, () => ledger.position());
   }
 
-  /** Where a fact's leaf is. What the ledger does not have may be what it has not consumed yet. */
-  async #indexOf(eventId: string): Promise<number | undefined> {
+  /**
+   * Where a fact's leaf is. What the ledger does not have may be what it has not consumed yet: it is waited for where the log has it, and
+   * whoever asks may audit it.
+   */
+  async #indexOf(eventId: string, principal: Principal): Promise<number | undefined> {
     const { ledger, store } = this.parts;
     const index = ledger.indexOf(eventId);
     if (index !== undefined) return index;
-    await this.#consumed(await store.head());
+    const recorded = await store.answered(eventId.slice(0, Math.max(eventId.lastIndexOf('.'), 0)));
+    const fact = recorded?.answer.facts.find(({ id }) => id === eventId);
+    if (!recorded || !fact || !mayAudit(principal, parseStream(fact.stream)!.initiative)) return undefined;
+    await this.#consumed(recorded.answer.position);
     return ledger.indexOf(eventId);
   }
 
