@@ -262,6 +262,21 @@ describe.each<Version>(['26.1', '25.1', '24.10'])(
       expect(notes(await store.read(LEDGER))).toEqual(['unseen']);
     });
 
+    it('comes to nothing also in the turn in which that was told, before all have heard of it', async () => {
+      const { results, store } = await overtaken((by) => {
+        const first = by.append([actions(LEDGER, 0, 'first')], command('first'));
+        const second = first.then(() => by.append([actions(LEDGER, 1, 'on the first')], command('second')));
+        return [first, second, second.then(() => by.append([actions(LEDGER, 2, 'on the second')], command('third')))];
+      });
+      expect(results.map(({ kind }) => kind)).toEqual(['conflict', 'conflict', 'conflict']);
+      expect(notes(await store.read(LEDGER))).toEqual(['unseen']);
+      // Whoever decides later has looked again.
+      await new Promise(setImmediate);
+      expect(await store.append([actions(LEDGER, 1, 'on the unseen')], command('fourth'))).toMatchObject({
+        kind: 'appended',
+      });
+    });
+
     it('comes to nothing where what it looked at had moved', async () => {
       const { results, store } = await overtaken((by) => [
         by.append([actions(LEDGER, 0, 'first'), { stream: OTHER_LEDGER, expected: 7, events: [] }], command('first')),

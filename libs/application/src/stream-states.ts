@@ -75,6 +75,20 @@ export class StreamStates {
     return folded;
   }
 
+  /**
+   * Keeps at hand a state that was loaded before, and may have been let go or dropped since: a decision is made on the one
+   * that everybody else decides on.
+   * @returns whether it is that; load it again where it is not
+   */
+  keep(folded: Folded): boolean {
+    if (folded.stale) return false;
+    const at = this.#folded.get(folded.stream);
+    if (at) return at === folded;
+    this.#folded.set(folded.stream, folded);
+    this.#facts += folded.revision;
+    return true;
+  }
+
   /** Folds events in that are on their way to the log: they get the place that they will have there. */
   runAhead(folded: Folded, events: readonly DomainEvent[], commandId: string): void {
     for (let index = 0; index < events.length; index++) {

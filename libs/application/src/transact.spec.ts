@@ -29,16 +29,32 @@ const act = (actionId: string, title = 'Served meals'): object =>
 
 const refusal = (outcome: Outcome): string | undefined => (outcome.kind === 'rejection' ? outcome.code : undefined);
 
-/** A store that meddles with appends before or instead of passing them on. */
-function meddling(store: MemoryEventStore, meddle: (append: EventStore['append']) => EventStore['append']): EventStore {
+/** A store that meddles with appends, and with what is read, before or instead of passing them on. */
+function meddling(
+  store: MemoryEventStore,
+  meddle: (append: EventStore['append']) => EventStore['append'],
+  beforeReading?: (stream: string) => Promise<void>,
+): EventStore {
   const append = meddle((appends, mark) => store.append(appends, mark));
+  const read: EventStore['read'] = async (stream, from) => {
+    await beforeReading?.(stream);
+    return store.read(stream, from);
+  };
   return new Proxy(store, {
     get: (target, name) => {
       if (name === 'append') return append;
+      if (name === 'read') return read;
       const value: unknown = Reflect.get(target, name, target);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
+}
+
+/** What holds somebody back until it is opened. */
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open!: () => void;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
 }
 
 async function begun(store: EventStore): Promise<Transactor> {
@@ -296,6 +312,51 @@ describe('Many commands on one stream', () => {
       'other',
       'c-9',
     ]);
+  });
+
+  it('are decided on what stands, though an append comes to nothing while something else is brought to hand', async () => {
+    const memory = new MemoryEventStore({ now });
+    const [recording, reading] = [gate(), gate()];
+    let isHeld = false;
+    const store = meddling(
+      memory,
+      (append) => async (appends, mark) => {
+        if (mark.id === 'c-3') await recording.opened;
+        return append(appends, mark);
+      },
+      async (stream) => {
+        if (isHeld && stream === 'initiative-minato') await reading.opened;
+      },
+    );
+    const transactor = await begun(store);
+    const other = new Transactor(memory, now);
+    const underWay = transactor.transact(act('a-1'), by('c-3'));
+    // The initiative is let go: somebody else has added to it. To bring it to hand again takes a while.
+    const assess = (assessmentId: string): object =>
+      command('assess-phase', {
+        initiative: 'minato',
+        assessmentId,
+        phase: 'initiating',
+        evidence: ['Minutes'],
+        occurredOn: '2020-05-01',
+      });
+    await other.transact(assess('s-1'), by('o-1'));
+    isHeld = true;
+    const assessed = transactor.transact(assess('s-2'), by('c-4'));
+    await new Promise(setImmediate);
+    const same = transactor.transact(act('a-2'), by('c-5'));
+    // Meanwhile what the partner's state runs ahead by comes to nothing: somebody else reports the other action in its place.
+    await other.transact(act('a-2'), by('o-2'));
+    recording.open();
+    await new Promise(setImmediate);
+    reading.open();
+    expect((await Promise.all([underWay, assessed, same])).map(({ kind }) => kind)).toEqual([
+      'recorded',
+      'recorded',
+      'unchanged',
+    ]);
+    const told = (await memory.read('partner-minato.kitchen')).map((fact) => fact.commandId);
+    expect(told).toEqual(['c-2', 'o-2', 'c-3']);
   });
 
   it('are refused as a conflict, with nothing written, when that never ends', async () => {

@@ -77,7 +77,12 @@ export class Transactor {
     if (isRejection(command)) return command;
     const mark = markOf(type, command, envelope);
     for (let attempt = 0; ;) {
-      const near = this.#atHand(type, command) ?? (await this.#load(type, command));
+      let near = this.#atHand(type, command);
+      if (!near) {
+        near = await this.#load(type, command);
+        // While one of them was loaded, an append may have failed that another ran ahead by.
+        if (!foldedIn(near).every((folded) => this.#states.keep(folded))) continue;
+      }
       // From here to the append nothing waits: what is decided is decided on what is at hand now.
       const around = this.#around(command, near);
       const { stream, revision } = near.target;

@@ -11,7 +11,7 @@ import {
 } from './errors.ts';
 import type { LogReads } from './log.ts';
 import { RECORDED, sentFact, sentTold, type Names } from './records.ts';
-import { answerTo, standsAsSeen, toldAgain, type Unit } from './unit.ts';
+import { answerTo, restsOnLost, standsAsSeen, toldAgain, type Unit } from './unit.ts';
 import type { Request, Sending, Violations, Wire } from './wires.ts';
 
 /** Most appends in one write, and most bytes of several: one alone may be as large as the server takes. */
@@ -58,7 +58,7 @@ export class GroupWriter {
   readonly #queue = new Set<Unit>();
   /** Those that are being written. */
   readonly #underWay = new Set<Unit>();
-  /** The last unit under way that writes to a stream. */
+  /** The last unit under way that writes to a stream, or one that was lost in this turn. */
   readonly #latest = new Map<string, Unit>();
   #writes = 0;
   #turn: NodeJS.Immediate | undefined;
@@ -128,7 +128,7 @@ export class GroupWriter {
     for (const unit of this.#queue) {
       this.#queue.delete(unit);
       void this.#otherwise(unit).then(
-        (result) => this.#tell(unit, result),
+        (result) => this.#settle(unit, result),
         (error: unknown) => this.#reject(unit, error),
       );
     }
@@ -149,32 +149,28 @@ export class GroupWriter {
   }
 
   #reject(unit: Unit, error: unknown): void {
+    unit.isLost = true;
     this.#forget(unit);
     unit.reject(error);
   }
 
-  #tell(unit: Unit, result: AppendResult): void {
+  /** Tells what became of a unit. */
+  #settle(unit: Unit, result: AppendResult): void {
+    unit.isLost = !standsAsSeen(unit, result);
     this.#forget(unit);
     unit.resolve(result);
   }
 
-  /**
-   * Tells what became of a unit; and those who were decided on it, where it did not come to be as they saw it: their stream may stand by
-   * chance where they expect it, but with facts that they have not seen.
-   */
-  async #settle(unit: Unit, result: AppendResult): Promise<void> {
-    this.#tell(unit, result);
-    if (standsAsSeen(unit, result)) return;
-    const streams = new Set(unit.places.map(({ stream }) => stream));
-    for (const other of this.#followersOf([unit])) {
-      const { stream, expected } = other.appends.find((append) => streams.has(append.stream)) ?? other.appends[0]!;
-      const actual = await this.#revision(this.#writing.names.of(stream), other);
-      this.#tell(other, (await this.#earlier(other)) ?? { kind: 'conflict', stream, expected, actual });
-    }
-  }
-
   #forget(unit: Unit): void {
     this.#queue.delete(unit);
+    // Who follows looks at it alone: those before it need not be kept for that.
+    unit.follows = [];
+    // Until whoever is told has heard it, something may yet be decided on what was lost: that comes to nothing, too.
+    if (unit.isLost) setImmediate(() => this.#leave(unit));
+    else this.#leave(unit);
+  }
+
+  #leave(unit: Unit): void {
     for (const { stream } of unit.places) if (this.#latest.get(stream) === unit) this.#latest.delete(stream);
   }
 
@@ -241,10 +237,14 @@ export class GroupWriter {
     const { names, commands } = this.#writing;
     for (const unit of asked) {
       const known = commands.atHand(unit.command.id);
-      if (known && this.#queue.has(unit)) await this.#settle(unit, toldAgain(unit, { kind: 'recorded', known }));
+      if (known && this.#queue.has(unit)) this.#settle(unit, toldAgain(unit, { kind: 'recorded', known }));
+    }
+    for (const unit of asked) {
+      const result = restsOnLost(unit) && this.#queue.has(unit) && (await this.#judged(unit));
+      if (result) this.#settle(unit, result);
     }
     if (!wire.assertsOthers) await this.#assert(asked);
-    const group = asked.filter((unit) => this.#queue.has(unit));
+    const group = asked.filter((unit) => this.#queue.has(unit) && !restsOnLost(unit));
     if (group.length === 0) return;
     const sending = await this.#send(this.#requestOf(group), group, wire);
     if (sending === 'too-large') return this.#part(group);
@@ -255,11 +255,12 @@ export class GroupWriter {
     for (const unit of group) {
       const isMet =
         violations.size === 0 ||
+        restsOnLost(unit) ||
         violations.has(names.ofCommand(unit.command.id)) ||
         unit.appends.some(({ stream }) => violations.has(names.of(stream)));
       if (!isMet || !this.#queue.has(unit)) continue;
       const result = await this.#judged(unit, violations);
-      if (result) await this.#settle(unit, result);
+      if (result) this.#settle(unit, result);
     }
   }
 
@@ -286,7 +287,7 @@ export class GroupWriter {
       else {
         const { stream, expected } = stale;
         const conflict = { kind: 'conflict', stream, expected, actual: actual.get(stream)! } as const;
-        await this.#settle(unit, (await this.#earlier(unit)) ?? conflict);
+        this.#settle(unit, (await this.#earlier(unit)) ?? conflict);
       }
     }
   }
@@ -358,19 +359,20 @@ export class GroupWriter {
         answer: answerTo(unit, position),
         by: unit.by,
       });
-      this.#tell(unit, { kind: 'appended', answer: answerTo(unit, position) });
+      this.#settle(unit, { kind: 'appended', answer: answerTo(unit, position) });
     }
   }
 
-  async #judged(unit: Unit, violations: Violations): Promise<AppendResult | undefined> {
+  /** What becomes of a unit by itself; nothing where it may be tried again. @param violations what was told of its streams, if anything */
+  async #judged(unit: Unit, violations: Violations = new Map()): Promise<AppendResult | undefined> {
     const earlier = await this.#earlier(unit);
     if (earlier) return earlier;
     const { names } = this.#writing;
     for (const { stream, expected } of unit.appends) {
       const name = names.of(stream);
-      if (!violations.has(name) && violations.size > 0) continue;
+      if (!violations.has(name) && violations.size > 0 && !restsOnLost(unit)) continue;
       const actual = violations.get(name) ?? (await this.#revision(name, unit));
-      if (actual !== expected) return { kind: 'conflict', stream, expected, actual };
+      if (actual !== expected || restsOnLost(unit)) return { kind: 'conflict', stream, expected, actual };
     }
     if (++unit.fruitless > MOST_FRUITLESS)
       throw new UnusableStoreError(

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { AppendTooLargeError, NotAtomicError, StoreUnreachableError } from './errors.ts';
 import type { Writing } from './group-writer.ts';
 import { INTENDED, sentFact, sizeAsSent, sentTold, uuidOf, type Sent } from './records.ts';
-import { answerTo, standsAsSeen, toldAgain, type Unit } from './unit.ts';
+import { answerTo, restsOnLost, standsAsSeen, toldAgain, type Unit } from './unit.ts';
 
 /** Most bytes that an append may have up to version 25.0, which does not tell its limit beforehand. */
 const LARGEST = 1024 * 1024;
@@ -18,8 +18,6 @@ export class SingleWriter {
   readonly #writing: Writing;
   /** What is under way, by stream: appends to one stream keep their order. */
   readonly #underWay = new Map<string, Promise<void>>();
-  /** Those that did not come to be as others may have seen them who were decided on them. */
-  readonly #lost = new WeakSet<Unit>();
 
   constructor(connection: Connection, writing: Writing) {
     this.#connection = connection;
@@ -51,10 +49,10 @@ export class SingleWriter {
   async #writeInTurn(unit: Unit): Promise<AppendResult> {
     try {
       const result = await this.#write(unit);
-      if (!standsAsSeen(unit, result)) this.#lost.add(unit);
+      unit.isLost = !standsAsSeen(unit, result);
       return result;
     } catch (error) {
-      this.#lost.add(unit);
+      unit.isLost = true;
       throw error;
     }
   }
@@ -67,12 +65,11 @@ export class SingleWriter {
     const size = facts.reduce((sum, fact) => sum + sizeAsSent(fact), 0);
     if (size > LARGEST) throw new AppendTooLargeError(size, LARGEST);
     const { names, commands, seen } = this.#writing;
-    const isLost = unit.follows.some((before) => this.#lost.has(before));
     const place = places[0]!;
     for (;;) {
       const history = await this.#writing.reading(() => commands.history(unit.command.id), unit.until);
       if (history.kind !== 'open') return toldAgain(unit, history);
-      const stale = await this.#stale(unit, isLost);
+      const stale = await this.#stale(unit);
       // The command itself may have moved them just now, given by somebody else.
       if (stale) return (await this.#earlier(unit)) ?? stale;
       const { id: commandId, fingerprint } = unit.command;
@@ -113,15 +110,13 @@ export class SingleWriter {
     return appendToOne(this.#connection, { ...this.#writing, patience: unit.until - performance.now() }, to);
   }
 
-  /**
-   * Streams that do not stand where they are expected: looked at before, since the server looks at one alone. Who was decided on what
-   * did not come to be finds the stream where it expects it by chance, if at all.
-   */
-  async #stale({ appends, until }: Unit, isLost: boolean): Promise<AppendResult | undefined> {
+  /** A stream that does not stand as it was seen: looked at before, since the server looks at one alone. */
+  async #stale(unit: Unit): Promise<AppendResult | undefined> {
+    const { appends, until } = unit;
     for (const { stream, expected } of appends) {
       const last = await this.#writing.reading(() => this.#writing.reads.last(this.#writing.names.of(stream)), until);
       const actual = last ? Number(last.revision) + 1 : 0;
-      if (isLost || actual !== expected) return { kind: 'conflict', stream, expected, actual };
+      if (restsOnLost(unit) || actual !== expected) return { kind: 'conflict', stream, expected, actual };
     }
     return undefined;
   }

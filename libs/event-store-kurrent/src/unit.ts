@@ -27,6 +27,8 @@ export interface Unit {
   alone: boolean;
   /** Those under way that it was decided on: it comes to nothing with them. */
   follows: readonly Unit[];
+  /** Whether it did not come to be as those saw it who were decided on it. */
+  isLost: boolean;
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -47,6 +49,7 @@ export function unitOf(append: Pick<Unit, 'appends' | 'texts' | 'command' | 'rec
       fruitless: 0,
       alone: false,
       follows: [],
+      isLost: false,
       resolve,
       reject,
     },
@@ -95,6 +98,12 @@ export function standsAsSeen(unit: Unit, result: AppendResult): boolean {
   const placesIn = ({ facts }: Answer): string => facts.map(({ stream, revision }) => `${stream} ${revision}`).join();
   return 'answer' in result && placesIn(result.answer) === placesIn(answerTo(unit, 0));
 }
+
+/**
+ * Whether a unit was decided on what did not come to be: its stream may stand by chance where it expects it, but with facts that
+ * nobody had seen who decided.
+ */
+export const restsOnLost = ({ follows }: Unit): boolean => follows.some(({ isLost }) => isLost);
 
 /**
  * What a unit is told whose command was settled before: recorded by this very try, whose answer was lost, or by another; or answered

@@ -86,7 +86,8 @@ export interface EventStore {
   read(stream: string, from?: number): Promise<readonly StreamFact[]>;
 
   /**
-   * Adds the events of one command to one stream or several: all of them or none. Durable when it returns.
+   * Adds the events of one command to one stream or several: all of them or none. Durable when it returns. It may expect a stream
+   * where an append under way in this process will leave it: then it comes to nothing with that one, whoever else writes there.
    * @throws RangeError for an append without any event, one that names a stream twice, or what else `checkAppend` refuses
    * @throws UnknownSchemaError for an event of a schema version above those that the store's upcasters know
    * @throws StoreClosedError after `close`
