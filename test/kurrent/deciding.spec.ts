@@ -3,7 +3,17 @@ import { Transactor, type Outcome } from '@sebone/application';
 import { everything } from '@sebone/event-store/contract';
 import { commandFrom, commandTypeOf, initiativeDecider, partnerDecider, type Surroundings } from '@sebone/initiative';
 import { isRejection, streamName, type Fact, type Rejection } from '@sebone/kernel';
-import type { Version } from '@sebone/kurrent-double';
+import {
+  answerLost,
+  cut,
+  notLeader,
+  notReady,
+  secondAnswer,
+  timeOut,
+  writes,
+  type Fault,
+  type Version,
+} from '@sebone/kurrent-double';
 import { Doubles, patiently } from './doubles.ts';
 import { each } from './load.ts';
 
@@ -68,6 +78,25 @@ const meant = fc.record({
   by: fc.nat(PROCESSES - 1),
   /** Whether another process is given the same command under the same id. */
   isTwice: fc.nat(9).map((nth) => nth === 0),
+  /** What goes wrong with a write or a read of one of them, soon after. */
+  fault: fc.oneof(
+    { weight: 24, arbitrary: fc.constant(undefined) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        on: fc.constantFrom('write', 'write', 'read'),
+        kind: fc.constantFrom<Fault>(
+          answerLost(),
+          cut(),
+          timeOut(),
+          timeOut({ written: true }),
+          notLeader(),
+          notReady(),
+          secondAnswer(),
+        ),
+      }),
+    },
+  ),
 });
 
 /** The states of all streams as a log tells them, one command after another. */
@@ -128,20 +157,22 @@ describe.each<Version>(['26.1', '25.1', '24.10'])('Several processes on one Kurr
         const commands = new Map<string, object>();
         const given = async (by: number, id: string, said: object): Promise<Outcome> => {
           commands.set(id, said);
-          const outcome = await processes[by]!.transact(said, { commandId: id, actor: 'kei' });
+          const outcome = await patiently(() => processes[by]!.transact(said, { commandId: id, actor: 'kei' }));
           kinds.add(isRejection(outcome) ? outcome.code : outcome.kind);
           return outcome;
         };
         for (const [nth, said] of founding.entries()) await given(0, `f-${nth}`, said);
 
         const answers: (readonly [id: string, outcome: Outcome])[] = [];
-        await each(CLIENTS, all.entries(), async ([nth, { command: said, by, isTwice }]) => {
+        await each(CLIENTS, all.entries(), async ([nth, { command: said, by, isTwice, fault }]) => {
           const id = `c-${nth}`;
+          if (fault) double.faults.next(fault.on === 'read' ? 'read' : writes, fault.kind);
           const asked = isTwice ? [by, (by + 1) % PROCESSES] : [by];
           const outcomes = await Promise.all(asked.map((process) => given(process, id, said)));
           for (const outcome of outcomes) answers.push([id, outcome]);
         });
 
+        double.faults.lift();
         const facts = await patiently(() => everything(stores[0]!));
         provesWellDecided(facts, commands);
         for (const [id, outcome] of answers) {
