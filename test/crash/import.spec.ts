@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openSqliteEventStore } from '@sebone/event-store-sqlite';
 import { addDays, type Fact } from '@sebone/kernel';
+import { diceOf } from '@sebone/testing';
+import { untilMet } from './killing.ts';
 
 /*
  * An import is killed (SIGKILL) at random moments, before it records and while it does, and begun again until it gets through:
@@ -17,17 +19,6 @@ const seed = Number(process.env['SEBONE_SEED'] ?? Date.now() % 1_000_000);
 const ACTIONS = 20_000;
 /** How far the log may grow before a kill, in bytes: less than all rows take. */
 const GROWTH = 4_000_000;
-/** How often an import is begun that is to be killed, at most: once does almost always. */
-const MOST_BEGUN = 6;
-
-/** A small generator of numbers from a seed, so that a run can be repeated. */
-function random(from: number): () => number {
-  let state = from >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 function workbook(folder: string): void {
   const partners = 20;
@@ -78,7 +69,7 @@ describe('An import that is killed and begun again', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('ends with the same facts as one that nobody disturbed', async () => {
-    const next = random(seed);
+    const next = diceOf(seed);
     const source = join(folder, 'workbook');
     mkdirSync(source);
     workbook(source);
@@ -87,27 +78,29 @@ describe('An import that is killed and begun again', () => {
 
     let broken = '';
     let killedWithFacts = 0;
-    // Without a kill in the middle of recording, nothing was proved: then there are more.
-    for (let begun = 0; begun < MOST_BEGUN && killedWithFacts === 0; begun++) {
-      broken = join(folder, `broken-${begun}`);
-      let status: number | null = null;
-      for (let attempt = 0; attempt < 50 && status === null; attempt++) {
-        const before = await headOf(broken);
-        const growth = next() * GROWTH;
-        status = await killedOnce(
-          importing(source, broken),
-          attempt % 3 === 0 ? after(next() * 800) : grown(broken, growth),
-        );
-        if (status === null && (await headOf(broken)) > before) killedWithFacts++;
-      }
-      expect({
-        seed,
-        repeat: `SEBONE_SEED=${seed} npm run jest -- crash/import --selectProjects test`,
-        status,
-      }).toMatchObject({ status: 0 });
-      expect(await factsIn(broken)).toEqual(await factsIn(join(folder, 'whole')));
-    }
-    expect(killedWithFacts).toBeGreaterThan(0);
+    // Without a kill in the middle of recording, nothing was proved.
+    await untilMet(
+      () => killedWithFacts > 0,
+      async (begun) => {
+        broken = join(folder, `broken-${begun}`);
+        let status: number | null = null;
+        for (let attempt = 0; attempt < 50 && status === null; attempt++) {
+          const before = await headOf(broken);
+          const growth = next() * GROWTH;
+          status = await killedOnce(
+            importing(source, broken),
+            attempt % 3 === 0 ? after(next() * 800) : grown(broken, growth),
+          );
+          if (status === null && (await headOf(broken)) > before) killedWithFacts++;
+        }
+        expect({
+          seed,
+          repeat: `SEBONE_SEED=${seed} npm run jest -- crash/import --selectProjects test`,
+          status,
+        }).toMatchObject({ status: 0 });
+        expect(await factsIn(broken)).toEqual(await factsIn(join(folder, 'whole')));
+      },
+    );
 
     const again = spawnSync(process.execPath, importing(source, broken), { encoding: 'utf8' });
     expect(JSON.parse(again.stdout.trim().split('\n').at(-1)!)).toEqual({

@@ -8,6 +8,21 @@ export async function killed(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
+/** How often a case is begun, at most: once does almost always. */
+const MOST_BEGUN = 6;
+
+/**
+ * Begins a case until what it is about has happened in it: a death that came between two commands proves nothing. Fails where it
+ * never does.
+ * @param begin is told how often it was begun before
+ */
+export async function untilMet(hasMet: () => boolean, begin: (nth: number) => Promise<unknown>): Promise<void> {
+  for (let nth = 0; !hasMet(); nth++) {
+    if (nth === MOST_BEGUN) throw new Error(`It never happened, begun ${nth} times: ${hasMet.toString()}`);
+    await begin(nth);
+  }
+}
+
 /** The processes that a case has begun, to be killed when it ends. */
 export class Children<Child extends ChildProcess> {
   readonly #running = new Set<Child>();

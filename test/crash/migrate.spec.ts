@@ -7,7 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openSqliteEventStore } from '@sebone/event-store-sqlite';
 import type { Fact } from '@sebone/kernel';
 import { KurrentDouble, Log } from '@sebone/kurrent-double';
-import { Children } from './killing.ts';
+import { diceOf } from '@sebone/testing';
+import { Children, untilMet } from './killing.ts';
 
 /*
  * A log is moved to KurrentDB and back while the command is killed (SIGKILL) at random moments, and begun again until it gets through:
@@ -17,17 +18,6 @@ const cli = join(dirname(dirname(import.meta.dirname)), 'apps', 'cli', 'dist', '
 const seed = Number(process.env['SEBONE_SEED'] ?? Date.now() % 1_000_000);
 const COMMANDS = 600;
 const STREAMS = 40;
-/** How often a copy is begun that is to be killed, at most: once does almost always. */
-const MOST_BEGUN = 6;
-
-/** A small generator of numbers from a seed, so that a run can be repeated. */
-function random(from: number): () => number {
-  let state = from >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 async function filled(folder: string): Promise<void> {
   const store = await openSqliteEventStore({ folder });
@@ -113,26 +103,28 @@ describe('A log that is moved to KurrentDB and back, killed and begun again', ()
   it.each(['25.1', '26.1'] as const)(
     'is the same there and here (KurrentDB %s)',
     async (version) => {
-      const next = random(seed);
+      const next = diceOf(seed);
       const source = join(folder, `source-${version}`);
       await filled(source);
       let kills = 0;
-      // Without a kill in the middle of writing, nothing was proved: then there are more.
-      for (let begun = 0; begun < MOST_BEGUN && kills === 0; begun++) {
-        const back = join(folder, `back-${version}-${begun}`);
-        const double = await KurrentDouble.start({ version, log: new Log({}) });
-        try {
-          const address = double.connectionString({ parameters: { discoveryInterval: 20 } });
-          const facts = (): number => double.written.filter(({ type }) => type === 'ActionReported').length;
-          kills += await migrated(['--to', address, '--data', source], async () => facts(), next);
-          expect(facts()).toBe(COMMANDS);
-          kills += await migrated(['--from', address, '--data', back], () => headOf(back), next);
-          expect(await factsIn(back)).toEqual(await factsIn(source));
-        } finally {
-          await double.close();
-        }
-      }
-      expect(kills).toBeGreaterThan(0);
+      // Without a kill in the middle of writing, nothing was proved.
+      await untilMet(
+        () => kills > 0,
+        async (begun) => {
+          const back = join(folder, `back-${version}-${begun}`);
+          const double = await KurrentDouble.start({ version, log: new Log({}) });
+          try {
+            const address = double.connectionString({ parameters: { discoveryInterval: 20 } });
+            const facts = (): number => double.written.filter(({ type }) => type === 'ActionReported').length;
+            kills += await migrated(['--to', address, '--data', source], async () => facts(), next);
+            expect(facts()).toBe(COMMANDS);
+            kills += await migrated(['--from', address, '--data', back], () => headOf(back), next);
+            expect(await factsIn(back)).toEqual(await factsIn(source));
+          } finally {
+            await double.close();
+          }
+        },
+      );
     },
     300_000,
   );

@@ -6,7 +6,9 @@ import fc from 'fast-check';
 import { consume } from '@sebone/event-store/contract';
 import { openKurrentEventStore, type KurrentEventStore } from '@sebone/event-store-kurrent';
 import { openReadModel } from '@sebone/read-model';
-import { diceOf, each, Load } from './load.ts';
+import { diceOf } from '@sebone/testing';
+import { untilMet } from '../crash/killing.ts';
+import { each, Load } from './load.ts';
 import { actionOf, founding, isEarly, isSaid, meant, partnerOf } from './meant.ts';
 import { Cluster, ServeProcess } from './nodes.ts';
 
@@ -22,8 +24,6 @@ const SLOW = 300_000;
 const CLIENTS = 24;
 /** How many commands are meant at least: more where not all that goes wrong has gone wrong yet. */
 const LEAST = 300;
-/** How often it is begun, at most: once does almost always. */
-const MOST_BEGUN = 6;
 
 let cluster: Cluster;
 let servers: readonly ServeProcess[];
@@ -218,11 +218,11 @@ describe(`three servers on one cluster, killed at random; repeated by ${AGAIN}`,
           await provesShownAlike();
         },
       );
-      // Where every death came between two commands, or nobody could be asked meanwhile, nothing was proved: then there are more.
-      for (let begun = 0; begun < MOST_BEGUN && (untold === 0 || found === 0); begun++)
-        await fc.assert(lives, { seed: SEED + begun, numRuns: 2, endOnFailure: true });
-      expect(untold).toBeGreaterThan(0);
-      expect(found).toBeGreaterThan(0);
+      // Where every death came between two commands, or nobody could be asked meanwhile, nothing was proved.
+      await untilMet(
+        () => untold > 0 && found > 0,
+        (begun) => fc.assert(lives, { seed: SEED + begun, numRuns: 2, endOnFailure: true }),
+      );
     },
     SLOW,
   );

@@ -1,15 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { diceOf } from '@sebone/testing';
 import type { Meant } from './meant.ts';
 import type { ServeProcess } from './nodes.ts';
-
-/** Numbers that look like chance: below 1, the same for the same seed. */
-export function diceOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** Milliseconds after which a client asks another server. */
 const PATIENCE = 5_000;

@@ -1,3 +1,4 @@
+import { diceOf } from '@sebone/testing';
 import { bytesOf, HONEST, TRUST } from './bundles.ts';
 import { byFirst, bySecond, HAS_PYTHON, NO_PYTHON } from './verifiers.ts';
 
@@ -25,16 +26,7 @@ interface Mutant {
   readonly exit: number;
 }
 
-/** A small generator of numbers from a seed, so that a run can be repeated. */
-function random(from: number): () => number {
-  let state = from >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-const next = random(SEED);
+const next = diceOf(SEED);
 const below = (most: number): number => Math.floor(next() * most);
 
 /** All numbers below a count, or a sample of them. */

@@ -14,6 +14,7 @@ import {
   SECTORS,
   STAGES,
 } from '@sebone/initiative';
+import { diceOf } from './dice.ts';
 import { World, type Said } from './world.ts';
 
 /** A legal history: the commands in the order in which they were recorded, and the world that they made. */
@@ -33,13 +34,12 @@ export interface Attempt {
 
 /** A source of small whole numbers that gives the same ones for the same beginning. */
 class Dice {
-  #state: number;
+  readonly #next: () => number;
   constructor(beginning: number) {
-    this.#state = (beginning ^ 0x9e3779b9) >>> 0;
+    this.#next = diceOf(beginning ^ 0x9e3779b9);
   }
   below(limit: number): number {
-    this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((this.#state / 2 ** 32) * limit);
+    return Math.floor(this.#next() * limit);
   }
   one<T>(of: readonly T[]): T {
     return of[this.below(of.length)]!;

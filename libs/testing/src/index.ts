@@ -1,4 +1,5 @@
 export { canonical } from './canonical.ts';
+export { diceOf } from './dice.ts';
 export { EXAMPLES, FOUNDED } from './examples.ts';
 export { Register, rearrived } from './facts.ts';
 export { attempts, histories, historyOf, lived, sayingOf, type Attempt, type RandomHistory } from './histories.ts';
