@@ -84,13 +84,18 @@ const meetings = `
   FROM known LEFT JOIN meetings m USING (meeting) LEFT JOIN meeting_calls c USING (meeting) LEFT JOIN counted a USING (meeting)
   ORDER BY "on", meetingId`;
 
+const attendances = `
+  SELECT fact_id AS id, meeting AS meetingId, partner AS partnerId, name_of(partner) AS partnerName, presence,
+    occurred_on AS occurredOn, reported_on AS reportedOn
+  FROM attendance ORDER BY occurred_on, place`;
+
 /** The facts of the timeline, each with its data. */
 const timeline = `
   SELECT occurred_on || '/' || id AS key, occurred_on AS "on", 'fact' AS kind, stream, type, data->>'partnerId' AS partner, id,
     reported_on AS reportedOn, NULL AS "of", NULL AS "from", NULL AS "to", NULL AS cause, data
   FROM standing ORDER BY occurred_on, place`;
 
-export const LISTS = { partners, actions, commitments, knowledge, indicators, meetings, timeline } as const;
+export const LISTS = { partners, actions, commitments, knowledge, indicators, meetings, attendances, timeline } as const;
 
 /** Where everything is in its life. */
 export const LIVES = `

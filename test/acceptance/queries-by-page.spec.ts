@@ -74,7 +74,8 @@ describe.each(SOURCES)('Asked over HTTP page by page, $name', (source) => {
   const listsOf = async (id: string, at: At): Promise<readonly string[]> => {
     const partner = await partnerOf(id, at);
     return [
-      ...['partners', 'commitments', 'actions', 'knowledge', 'indicators', 'meetings', 'cohorts', 'traps', 'timeline'],
+      ...['partners', 'commitments', 'actions', 'knowledge', 'indicators', 'meetings', 'attendances'],
+      ...['cohorts', 'traps', 'timeline'],
       ...(partner === undefined ? [] : [`partners/${partner}/ledger`]),
     ];
   };

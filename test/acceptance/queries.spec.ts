@@ -88,7 +88,7 @@ describe.each(SOURCES)('Asked over HTTP, $name', (source) => {
     });
   });
 
-  it.each(['partners', 'actions', 'commitments', 'meetings'] as const)(
+  it.each(['partners', 'actions', 'commitments', 'meetings', 'attendances'] as const)(
     'lists what the export has: %s',
     async (list) => {
       await eachExported(async (id, at, path, exported) => {

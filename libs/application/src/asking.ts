@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import {
   actionsOf,
+  attendancesOf,
   backboneOf,
   cohortsOf,
   commitmentsOf,
@@ -14,6 +15,7 @@ import {
   partnerOf,
   timelineOf,
   type ActionRow,
+  type AttendanceRow,
   type BackboneAnswer,
   type Cohort,
   type CommitmentRow,
@@ -126,6 +128,11 @@ export class AskMeetings extends Question<readonly MeetingRow[]> {
   answer = (): readonly MeetingRow[] => meetingsOf(this.history);
 }
 
+/** Who was at which meeting. */
+export class AskAttendances extends Question<readonly AttendanceRow[]> {
+  answer = (): readonly AttendanceRow[] => attendancesOf(this.history);
+}
+
 /** What holds the initiative up. */
 export class AskBackbone extends Question<BackboneAnswer> {
   answer = (): BackboneAnswer => backboneOf(this.history);
@@ -176,6 +183,7 @@ export const QUESTIONS = [
   AskIndicators,
   AskIndicator,
   AskMeetings,
+  AskAttendances,
   AskBackbone,
   AskCohorts,
   AskTraps,

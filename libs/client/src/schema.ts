@@ -2044,6 +2044,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/initiatives/{initiative}/attendances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was at which meeting, and who was not
+         * @description Needs a grant to read the initiative.
+         */
+        get: operations["listAttendances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/initiatives/{initiative}/backbone": {
         parameters: {
             query?: never;
@@ -2942,6 +2962,52 @@ export interface components {
              * @description Give a day that exists, as YYYY-MM-DD.
              */
             reportedOn?: string | null;
+        };
+        /** Attendance */
+        Attendance: {
+            /** @description Id of the fact by which it was recorded */
+            id: string;
+            /** @description Which meeting */
+            meetingId: string;
+            /** @description Whose presence */
+            partnerId: string;
+            /** @description Whose presence, by name */
+            partnerName: string;
+            /**
+             * @description Present, absent, or excused: absent, but said so before
+             * @enum {string}
+             */
+            presence: "present" | "absent" | "excused";
+            /**
+             * Format: date
+             * @description The day of the meeting
+             */
+            occurredOn: string;
+            /**
+             * Format: date
+             * @description The day the backbone came to know of it
+             */
+            reportedOn: string;
+        };
+        /** AttendanceList */
+        AttendanceList: {
+            /** @description Its id. */
+            initiative: string;
+            /**
+             * Format: date
+             * @description What had happened by this day.
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @description What had been reported by this day.
+             */
+            knownAt: string;
+            /** @description The position of the last fact of the initiative that it reflects. */
+            position: number;
+            items: components["schemas"]["Attendance"][];
+            /** @description The next page; null on the last one. */
+            next: string | null;
         };
         /** Award */
         Award: {
@@ -6616,8 +6682,12 @@ export interface components {
         level: "watch" | "warning" | "critical";
         /** @description At most so many rows; 100 unless told. */
         limit: number;
+        /** @description Of this meeting alone. */
+        meeting: string;
         /** @description The id of a partner. */
         partner: string;
+        /** @description Present, absent, or excused: absent, but said so before */
+        presence: "present" | "absent" | "excused";
         /** @description Where it is in its life */
         state: "invited" | "joined" | "stalled" | "contributing" | "dormant" | "lapsed" | "departed" | "invitedBack";
         /** @description Held or cancelled; called where neither is known; attended where only attendance is */
@@ -12813,6 +12883,87 @@ export interface operations {
                     "text/csv": string;
                     "application/jsonl": components["schemas"]["Meeting"];
                     "application/x-ndjson": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description It is what is at hand already. */
+            304: {
+                headers: {
+                    /** @description The position of the log that the answer reflects. */
+                    "Sebone-Position"?: number;
+                    /** @description Tells these bytes from all others. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TimedOut"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["NotReady"];
+        };
+    };
+    listAttendances: {
+        parameters: {
+            query?: {
+                /** @description Of this meeting alone. */
+                meeting?: components["parameters"]["meeting"];
+                /** @description Of this partner alone. */
+                partner?: string;
+                /** @description Present, absent, or excused: absent, but said so before */
+                presence?: components["parameters"]["presence"];
+                /** @description Nothing before this day. */
+                from?: components["parameters"]["from"];
+                /** @description Nothing after this day. */
+                to?: components["parameters"]["to"];
+                /** @description What had happened by this day; `knownAt`, else today, unless told. */
+                asOf?: components["parameters"]["asOf"];
+                /** @description What had been reported by this day; today unless told. */
+                knownAt?: components["parameters"]["knownAt"];
+                /** @description The form of the answer. Goes before Accept. */
+                format?: components["parameters"]["format"];
+                /** @description At most so many rows; 100 unless told. */
+                limit?: components["parameters"]["limit"];
+                /** @description Where to go on, as `next` of the page before says. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: {
+                /** @description Wait until the answer reflects this position of the log. */
+                "Sebone-Min-Position"?: components["parameters"]["Sebone-Min-Position"];
+                /** @description The ETag of the answer that is at hand already. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description The language of what people read: en or ja; English unless told. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description The id of an initiative. */
+                initiative: components["parameters"]["initiative"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who was at which meeting, and who was not */
+            200: {
+                headers: {
+                    /** @description The position of the log that the answer reflects. */
+                    "Sebone-Position"?: number;
+                    /** @description Tells these bytes from all others. */
+                    ETag?: string;
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceList"];
+                    "text/csv": string;
+                    "application/jsonl": components["schemas"]["Attendance"];
+                    "application/x-ndjson": components["schemas"]["Attendance"];
                 };
             };
             /** @description It is what is at hand already. */

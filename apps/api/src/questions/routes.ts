@@ -1,5 +1,6 @@
 import {
   AskActions,
+  AskAttendances,
   AskBackbone,
   AskCohorts,
   AskCommitments,
@@ -25,6 +26,7 @@ import {
   CONTACT_STATES,
   EVENT_SCHEMAS,
   type ActionRow,
+  type AttendanceRow,
   type Cohort,
   type CommitmentRow,
   type ContactRow,
@@ -219,6 +221,26 @@ export const QUESTION_ROUTES: readonly QuestionRoute[] = [
         ...days<MeetingRow>(({ on }) => on),
       ]),
       ask: (asked, at) => new AskMeetings(asked, at),
+    },
+  ),
+  listRoute(
+    '/attendances',
+    'listAttendances',
+    { en: 'Who was at which meeting, and who was not', ja: '各会議の出欠' },
+    {
+      item: row('Attendance', COLUMNS.attendances),
+      listing: listing<AttendanceRow>(COLUMNS.attendances, ({ id }) => id, [
+        filter(
+          'meeting',
+          { en: 'Of this meeting alone.', ja: 'この会議のものだけ。' },
+          {},
+          ({ meetingId }, meeting) => meetingId === meeting,
+        ),
+        byPartner(),
+        same('presence', 'presence', COLUMNS.attendances.presence),
+        ...days<AttendanceRow>(({ occurredOn }) => occurredOn),
+      ]),
+      ask: (asked, at) => new AskAttendances(asked, at),
     },
   ),
   pageRoute(

@@ -18,6 +18,7 @@ export { VERDICTS, type Verdict } from './verdict.ts';
 export { UNJUDGED, type Unjudged } from '../traps/baseline.ts';
 export { knowledgeOf, type ItemRow, type KnowledgeAnswer, type Ladder } from './knowledge.ts';
 export type { Life } from './life.ts';
+export { attendancesOf, type AttendanceRow } from './attendances.ts';
 export { meetingsOf, type MeetingRow } from './meetings.ts';
 export * from './overview.ts';
 export * from './partner.ts';

@@ -3,6 +3,7 @@ import { addDays, type Day, type Fact } from '@sebone/kernel';
 import { attempts, histories, lived, rearrived } from '@sebone/testing';
 import {
   actionsOf,
+  attendancesOf,
   backboneOf,
   cohortsOf,
   commitmentsOf,
@@ -28,6 +29,7 @@ function answers(facts: readonly Fact[], asOf: Day, knownAt: Day): object {
     commitments: commitmentsOf(history),
     actions: actionsOf(history),
     meetings: meetingsOf(history),
+    attendances: attendancesOf(history),
     knowledge: knowledgeOf(history),
     indicators: indicatorsOf(history),
     series: [...history.indicators.keys()].sort().map((id) => indicatorOf(history, id)),

@@ -3,6 +3,7 @@ import formats from 'ajv-formats';
 import { historyOf } from '@sebone/testing';
 import {
   actionsOf,
+  attendancesOf,
   COLUMNS,
   commitmentsOf,
   historyAt,
@@ -19,6 +20,7 @@ const ROWS: Readonly<Record<keyof typeof COLUMNS, (history: History) => readonly
   commitments: commitmentsOf,
   actions: actionsOf,
   meetings: meetingsOf,
+  attendances: attendancesOf,
   items: (history) => knowledgeOf(history).items,
   indicators: indicatorsOf,
   measurements: (history) => [...history.indicators.keys()].flatMap((id) => indicatorOf(history, id)!.series),

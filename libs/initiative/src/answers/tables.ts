@@ -1,4 +1,5 @@
 import { ACTION_COLUMNS } from './actions.ts';
+import { ATTENDANCE_COLUMNS } from './attendances.ts';
 import type { Column } from './columns.ts';
 import { COMMITMENT_COLUMNS } from './commitments.ts';
 import { MEASUREMENT_COLUMNS } from './indicator.ts';
@@ -12,6 +13,7 @@ export const COLUMNS = {
   commitments: COMMITMENT_COLUMNS,
   actions: ACTION_COLUMNS,
   meetings: MEETING_COLUMNS,
+  attendances: ATTENDANCE_COLUMNS,
   items: ITEM_COLUMNS,
   indicators: INDICATOR_COLUMNS,
   measurements: MEASUREMENT_COLUMNS,
