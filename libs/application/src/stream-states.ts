@@ -16,6 +16,8 @@ export interface Folded<State = unknown> {
   settled: Promise<boolean>;
   /** How many appends are under way. */
   underWay: number;
+  /** The command whose append under way was folded in last: what is decided on the state rests on it. */
+  last: string | undefined;
   /** Set when an append under way failed: fold the stream anew. */
   stale: boolean;
 }
@@ -57,6 +59,9 @@ export class StreamStates {
 
   async #fold(stream: string, category: Category, decider: AnyDecider): Promise<Folded> {
     const facts = await this.#store.read(stream);
+    // One that was let go meanwhile may have been kept all the same.
+    const kept = this.#folded.get(stream);
+    if (kept) return kept;
     let state: unknown = decider.initial();
     for (const fact of facts) state = decider.evolve(state as never, fact);
     const folded: Folded = {
@@ -67,6 +72,7 @@ export class StreamStates {
       revision: facts.length,
       settled: Promise.resolve(true),
       underWay: 0,
+      last: undefined,
       stale: false,
     };
     this.#folded.set(stream, folded);
@@ -98,6 +104,7 @@ export class StreamStates {
       );
     }
     this.#facts += events.length;
+    folded.last = commandId;
   }
 
   /** Forgets a state: the next one who asks folds the stream from the log. */

@@ -368,7 +368,7 @@ describe('Many commands on one stream', () => {
     });
     const transactor = await begun(store);
     expect(refusal(await transactor.transact(act('a-1'), by('c-9')))).toBe('conflict');
-    expect(tries).toBe(4);
+    expect(tries).toBe(9);
     expect(await memory.answered('c-9')).toBeUndefined();
   });
 

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { crc32 } from 'node:zlib';
 import {
   EVENT_SCHEMAS,
   commandTypeOf,
@@ -39,8 +41,10 @@ export type Outcome =
   | { readonly kind: 'unchanged'; readonly stream: string; readonly revision: number }
   | Rejection;
 
-/** How often a command is decided again when its stream has moved on meanwhile. */
-const MOST_RETRIES = 3;
+/** How often a command is decided again when its streams have moved on meanwhile. */
+const MOST_RETRIES = 8;
+/** How often one is that is refused, or says nothing new, as long as others write to its streams while that is made sure of. */
+const MOST_LOOKS = 100;
 
 /**
  * The road of every command: read the stream, fold, decide, append at the revision that the decision saw. Others may write to the
@@ -69,14 +73,14 @@ export class Transactor {
    * without waiting for each other: they are decided in the order given and written together. One with personal values in clear is
    * sealed first, which takes a while: give it {@link sealed} where the order matters.
    * Refuses with the domain's codes, with `command-id-taken`, with `stale` where the stream does not stand at `ifRevision`,
-   * with `conflict` where others kept changing the stream through all retries, and as {@link sealed} does.
+   * with `conflict` where others kept changing its streams through all retries, and as {@link sealed} does.
    */
   async transact(given: object, envelope: Envelope): Promise<Outcome> {
     const type = commandTypeOf(given);
     const command = isInClear(given, type) ? await this.sealed(given) : given;
     if (isRejection(command)) return command;
     const mark = markOf(type, command, envelope);
-    for (let attempt = 0; ;) {
+    for (let attempt = 0, looks = 0; ;) {
       let near = this.#atHand(type, command);
       if (!near) {
         near = await this.#load(type, command);
@@ -89,6 +93,7 @@ export class Transactor {
       const decision =
         stale(stream, revision, envelope) ?? type.decider.decide(command, near.target.state as never, around);
       if (isRejection(decision) || decision.length === 0) {
+        if (++looks > MOST_LOOKS) return conflict(stream, revision);
         const seen = foldedIn(near).map((folded) => ({ folded, revision: folded.revision }));
         if (!(await this.#settled(near))) continue;
         const before = await this.#store.answered(envelope.commandId);
@@ -101,13 +106,14 @@ export class Transactor {
       }
       const asserted = foldedIn(near)
         .filter((folded) => folded !== near.target)
-        .map((folded) => ({ stream: folded.stream, expected: folded.revision, events: [] }));
+        .map((folded) => ({ stream: folded.stream, expected: folded.revision, restsOn: folded.last, events: [] }));
+      const restsOn = near.target.last;
       this.#states.runAhead(near.target, decision, envelope.commandId);
       const events = decision.map(({ type, occurredOn, reportedOn, data }) => {
         return { type, schema: EVENT_SCHEMAS.get(type)!, occurredOn, reportedOn, data };
       });
-      const appending = this.#store.append([{ stream, expected: revision, events }, ...asserted], mark);
-      near.target.settled = this.#settling(near.target, appending);
+      const appending = this.#store.append([{ stream, expected: revision, restsOn, events }, ...asserted], mark);
+      near.target.settled = this.#settling(near.target, envelope.commandId, appending);
       const result = await appending;
       switch (result.kind) {
         case 'appended':
@@ -117,8 +123,11 @@ export class Transactor {
         case 'command-id-taken':
           return commandIdTaken(envelope.commandId);
         case 'conflict':
-          for (const folded of foldedIn(near)) this.#states.drop(folded);
-          if (++attempt > MOST_RETRIES) return conflict(result.stream, result.expected, result.actual);
+          // What is under way to others of them may well come to be: then they are right.
+          for (const folded of foldedIn(near))
+            if (folded.stream === result.stream || folded.underWay === 0) this.#states.drop(folded);
+          if (++attempt > MOST_RETRIES) return conflict(result.stream, result.actual);
+          await pause(pauseOf(envelope.commandId, attempt));
       }
     }
   }
@@ -195,10 +204,13 @@ export class Transactor {
   }
 
   /** Whether an append under way came to be; where it did not, the state that ran ahead of it goes. */
-  async #settling(target: Folded, appending: ReturnType<EventStore['append']>): Promise<boolean> {
+  async #settling(target: Folded, commandId: string, appending: ReturnType<EventStore['append']>): Promise<boolean> {
     target.underWay++;
     try {
-      if ((await appending).kind === 'appended') return true;
+      if ((await appending).kind === 'appended') {
+        if (target.last === commandId) target.last = undefined;
+        return true;
+      }
     } catch {
       // Whoever gave the command is told; here only the state has to go.
     } finally {
@@ -230,6 +242,9 @@ export class Transactor {
     return all.every((settled) => settled) && !target.stale && !initiative.stale && !partner?.stale;
   }
 }
+
+/** Milliseconds to wait before a command is decided again: others for each command, so that those that met do not meet again. */
+const pauseOf = (commandId: string, attempt: number): number => crc32(`${attempt} ${commandId}`) % 2 ** attempt;
 
 /** The personal fields that say something in clear. */
 const clearFieldsOf = (command: object, { personal }: CommandType): readonly string[] =>
@@ -333,12 +348,12 @@ function stale(stream: string, revision: number, { ifRevision }: Envelope): Reje
   );
 }
 
-const conflict = (stream: string, expected: number, actual: number): Rejection =>
+const conflict = (stream: string, actual: number): Rejection =>
   reject(
     'conflict',
     {
-      en: `"${stream}" kept changing: expected revision ${expected}, found ${actual}.`,
-      ja: `「${stream}」が更新され続けている（想定 ${expected}、実際 ${actual}）。`,
+      en: `"${stream}" kept changing while the command was decided: it stands at revision ${actual} by now.`,
+      ja: `コマンドを処理する間に「${stream}」が更新され続けた（現在 revision ${actual}）。`,
     },
     [{ field: 'revision', value: actual, remedy: { en: 'Give the command again.', ja: 'もう一度コマンドを送る。' } }],
   );

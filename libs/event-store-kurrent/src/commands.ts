@@ -10,6 +10,8 @@ export interface Known {
   readonly answer: Answer;
   /** Whose try it was that recorded it. */
   readonly by: string;
+  /** Whether it was recorded by this process, and what it was decided on stands. */
+  readonly isOwn?: true;
 }
 
 /** What a command was told that recorded nothing, in the words of whoever told it. */

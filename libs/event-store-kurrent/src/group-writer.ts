@@ -11,7 +11,7 @@ import {
 } from './errors.ts';
 import type { LogReads } from './log.ts';
 import { RECORDED, sentFact, sentTold, type Names } from './records.ts';
-import { answerTo, restsOnLost, standsAsSeen, toldAgain, type Unit } from './unit.ts';
+import { answerTo, isLostBy, restsOnLost, toldAgain, type Unit } from './unit.ts';
 import type { Request, Sending, Violations, Wire } from './wires.ts';
 
 /** Most appends in one write, and most bytes of several: one alone may be as large as the server takes. */
@@ -25,6 +25,11 @@ const SMALL_GROUP = 16;
 
 /** How often an append is tried again that nothing keeps from being written. */
 const MOST_FRUITLESS = 5;
+
+const placeOf = (stream: string, revision: number, commandId: string): string => `${stream} ${revision} ${commandId}`;
+/** Where a unit leaves its streams. */
+const endsOf = ({ places, command }: Unit): readonly string[] =>
+  places.map(({ stream, expected, count }) => placeOf(stream, expected + count, command.id));
 
 /** What a writer needs of the store that it writes for. */
 export interface Writing {
@@ -58,8 +63,8 @@ export class GroupWriter {
   readonly #queue = new Set<Unit>();
   /** Those that are being written. */
   readonly #underWay = new Set<Unit>();
-  /** The last unit under way that writes to a stream, or one that was lost in this turn. */
-  readonly #latest = new Map<string, Unit>();
+  /** Those whose outcome is not told yet, those handed on too, by where they are to leave a stream. */
+  readonly #open = new Map<string, Unit>();
   #writes = 0;
   #turn: NodeJS.Immediate | undefined;
   #idle: (() => void)[] = [];
@@ -75,11 +80,15 @@ export class GroupWriter {
   }
 
   take(unit: Unit): void {
-    unit.follows = unit.appends.flatMap(({ stream, expected }) => {
-      const before = this.#latest.get(stream);
-      return before?.appends.some((append) => append.stream === stream && append.expected < expected) ? [before] : [];
-    });
-    for (const { stream } of unit.places) this.#latest.set(stream, unit);
+    const follows: Unit[] = [];
+    for (const { stream, expected, restsOn } of unit.appends) {
+      if (restsOn === undefined) continue;
+      const before = this.#open.get(placeOf(stream, expected, restsOn));
+      if (before) follows.push(before);
+      else if (!this.#stands(stream, expected, restsOn)) unit.isUnfounded = true;
+    }
+    unit.follows = follows;
+    for (const place of endsOf(unit)) this.#open.set(place, unit);
     this.#queue.add(unit);
     this.#goOnSoon();
   }
@@ -156,7 +165,7 @@ export class GroupWriter {
 
   /** Tells what became of a unit. */
   #settle(unit: Unit, result: AppendResult): void {
-    unit.isLost = !standsAsSeen(unit, result);
+    unit.isLost = isLostBy(unit, result, (before) => this.#queue.has(before));
     this.#forget(unit);
     unit.resolve(result);
   }
@@ -165,13 +174,15 @@ export class GroupWriter {
     this.#queue.delete(unit);
     // Who follows looks at it alone: those before it need not be kept for that.
     unit.follows = [];
-    // Until whoever is told has heard it, something may yet be decided on what was lost: that comes to nothing, too.
-    if (unit.isLost) setImmediate(() => this.#leave(unit));
-    else this.#leave(unit);
+    for (const place of endsOf(unit)) if (this.#open.get(place) === unit) this.#open.delete(place);
   }
 
-  #leave(unit: Unit): void {
-    for (const { stream } of unit.places) if (this.#latest.get(stream) === unit) this.#latest.delete(stream);
+  /** Whether a command was recorded here just now, and left a stream at a revision. */
+  #stands(stream: string, revision: number, commandId: string): boolean {
+    const known = this.#writing.commands.atHand(commandId);
+    return (
+      known?.isOwn === true && known.answer.facts.some((fact) => fact.stream === stream && fact.revision === revision)
+    );
   }
 
   /** Those in the queue that were decided on others, or on some that were. */
@@ -239,12 +250,9 @@ export class GroupWriter {
       const known = commands.atHand(unit.command.id);
       if (known && this.#queue.has(unit)) this.#settle(unit, toldAgain(unit, { kind: 'recorded', known }));
     }
-    for (const unit of asked) {
-      const result = restsOnLost(unit) && this.#queue.has(unit) && (await this.#judged(unit));
-      if (result) this.#settle(unit, result);
-    }
+    await this.#drop(asked);
     if (!wire.assertsOthers) await this.#assert(asked);
-    const group = asked.filter((unit) => this.#queue.has(unit) && !restsOnLost(unit));
+    const group = asked.filter((unit) => this.#queue.has(unit));
     if (group.length === 0) return;
     const sending = await this.#send(this.#requestOf(group), group, wire);
     if (sending === 'too-large') return this.#part(group);
@@ -252,16 +260,32 @@ export class GroupWriter {
     const { violations } = sending;
     // Where it is not told which stream it was, each is asked by itself.
     if (violations.size === 0 && group.length > 1) return this.#part(group);
-    for (const unit of group) {
-      const isMet =
-        violations.size === 0 ||
-        restsOnLost(unit) ||
-        violations.has(names.ofCommand(unit.command.id)) ||
-        unit.appends.some(({ stream }) => violations.has(names.of(stream)));
-      if (!isMet || !this.#queue.has(unit)) continue;
-      const result = await this.#judged(unit, violations);
-      if (result) this.#settle(unit, result);
-    }
+    const isMet = (unit: Unit): boolean =>
+      violations.size === 0 ||
+      violations.has(names.ofCommand(unit.command.id)) ||
+      unit.appends.some(({ stream }) => violations.has(names.of(stream)));
+    const met = group.filter(isMet);
+    const judged = await Promise.all(met.map((unit) => this.#judged(unit, violations)));
+    for (const [nth, unit] of met.entries()) if (judged[nth]) this.#settle(unit, judged[nth]);
+  }
+
+  /** Settles those that rest on what was lost, and those that rest on them. */
+  async #drop(group: readonly Unit[]): Promise<void> {
+    const lost = new Set<Unit>();
+    for (const unit of group)
+      if (this.#queue.has(unit) && (restsOnLost(unit) || unit.follows.some((before) => lost.has(before))))
+        lost.add(unit);
+    const results = await Promise.all([...lost].map((unit) => this.#foundless(unit)));
+    for (const [nth, unit] of [...lost].entries()) this.#settle(unit, results[nth]!);
+  }
+
+  /** What a unit is told that rests on what was lost. */
+  async #foundless(unit: Unit): Promise<AppendResult> {
+    const earlier = await this.#earlier(unit);
+    if (earlier) return earlier;
+    const { stream, expected } = unit.appends.find(({ restsOn }) => restsOn !== undefined)!;
+    const actual = await this.#revision(this.#writing.names.of(stream), unit);
+    return { kind: 'conflict', stream, expected, actual };
   }
 
   /** They are written one after the other from here on. */
@@ -279,6 +303,10 @@ export class GroupWriter {
     const written = new Set<string>();
     for (const unit of group) {
       if (!this.#queue.has(unit)) continue;
+      if (restsOnLost(unit)) {
+        this.#settle(unit, await this.#foundless(unit));
+        continue;
+      }
       const stale = unit.appends.find(
         ({ stream, expected, events }) =>
           events.length === 0 && !written.has(stream) && actual.get(stream) !== expected,
@@ -358,21 +386,22 @@ export class GroupWriter {
         fingerprint: unit.command.fingerprint,
         answer: answerTo(unit, position),
         by: unit.by,
+        isOwn: true,
       });
       this.#settle(unit, { kind: 'appended', answer: answerTo(unit, position) });
     }
   }
 
-  /** What becomes of a unit by itself; nothing where it may be tried again. @param violations what was told of its streams, if anything */
-  async #judged(unit: Unit, violations: Violations = new Map()): Promise<AppendResult | undefined> {
+  /** What becomes of a unit by itself; nothing where it may be tried again. */
+  async #judged(unit: Unit, violations: Violations): Promise<AppendResult | undefined> {
     const earlier = await this.#earlier(unit);
     if (earlier) return earlier;
     const { names } = this.#writing;
     for (const { stream, expected } of unit.appends) {
       const name = names.of(stream);
-      if (!violations.has(name) && violations.size > 0 && !restsOnLost(unit)) continue;
+      if (!violations.has(name) && violations.size > 0) continue;
       const actual = violations.get(name) ?? (await this.#revision(name, unit));
-      if (actual !== expected || restsOnLost(unit)) return { kind: 'conflict', stream, expected, actual };
+      if (actual !== expected) return { kind: 'conflict', stream, expected, actual };
     }
     if (++unit.fruitless > MOST_FRUITLESS)
       throw new UnusableStoreError(

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { AppendTooLargeError, NotAtomicError, StoreUnreachableError } from './errors.ts';
 import type { Writing } from './group-writer.ts';
 import { INTENDED, sentFact, sizeAsSent, sentTold, uuidOf, type Sent } from './records.ts';
-import { answerTo, restsOnLost, standsAsSeen, toldAgain, type Unit } from './unit.ts';
+import { answerTo, isLostBy, restsOnLost, toldAgain, type Unit } from './unit.ts';
 
 /** Most bytes that an append may have up to version 25.0, which does not tell its limit beforehand. */
 const LARGEST = 1024 * 1024;
@@ -49,7 +49,8 @@ export class SingleWriter {
   async #writeInTurn(unit: Unit): Promise<AppendResult> {
     try {
       const result = await this.#write(unit);
-      unit.isLost = !standsAsSeen(unit, result);
+      // All that it rests on was settled in its turn.
+      unit.isLost = isLostBy(unit, result, () => false);
       return result;
     } catch (error) {
       unit.isLost = true;
@@ -93,7 +94,7 @@ export class SingleWriter {
     });
     if ('position' in sent) {
       const answer = answerTo(unit, this.#writing.saw(sent.position));
-      commands.keep({ fingerprint: unit.command.fingerprint, answer, by: unit.by });
+      commands.keep({ fingerprint: unit.command.fingerprint, answer, by: unit.by, isOwn: true });
       return { kind: 'appended', answer: structuredClone(answer) };
     }
     const { stream, expected } = place;

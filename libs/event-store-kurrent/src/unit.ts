@@ -25,9 +25,11 @@ export interface Unit {
   fruitless: number;
   /** Whether it is to be written by itself. */
   alone: boolean;
-  /** Those under way that it was decided on: it comes to nothing with them. */
+  /** Those under way that it rests on: it comes to nothing with them. */
   follows: readonly Unit[];
-  /** Whether it did not come to be as those saw it who were decided on it. */
+  /** Whether it rests on what did not come to be: its streams may stand by chance where it expects them, but with facts that it has not seen. */
+  isUnfounded: boolean;
+  /** Whether it did not come to be as those saw it who rest on it. */
   isLost: boolean;
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (reason: unknown) => void;
@@ -49,6 +51,7 @@ export function unitOf(append: Pick<Unit, 'appends' | 'texts' | 'command' | 'rec
       fruitless: 0,
       alone: false,
       follows: [],
+      isUnfounded: false,
       isLost: false,
       resolve,
       reject,
@@ -93,17 +96,22 @@ export function answerTo({ appends, command }: Unit, position: number): Answer {
   return { commandId: command.id, position, facts };
 }
 
-/** Whether the facts of a unit stand where those saw them who were decided on it. */
-export function standsAsSeen(unit: Unit, result: AppendResult): boolean {
+/** Whether the facts of a unit stand where those saw them who rest on it. */
+function standsAsSeen(unit: Unit, result: AppendResult): boolean {
   const placesIn = ({ facts }: Answer): string => facts.map(({ stream, revision }) => `${stream} ${revision}`).join();
   return 'answer' in result && placesIn(result.answer) === placesIn(answerTo(unit, 0));
 }
 
+/** Whether a unit rests on what did not come to be. Those that it follows are settled before it is asked for the last time. */
+export const restsOnLost = ({ isUnfounded, follows }: Unit): boolean =>
+  isUnfounded || follows.some(({ isLost }) => isLost);
+
 /**
- * Whether a unit was decided on what did not come to be: its stream may stand by chance where it expects it, but with facts that
- * nobody had seen who decided.
+ * Whether a unit that was settled is lost for those that rest on it. One that somebody else recorded where it was to stand is, too, where
+ * what it rests on is not there, or may not be yet.
  */
-export const restsOnLost = ({ follows }: Unit): boolean => follows.some(({ isLost }) => isLost);
+export const isLostBy = (unit: Unit, result: AppendResult, isOpen: (unit: Unit) => boolean): boolean =>
+  !standsAsSeen(unit, result) || (result.kind === 'repeated' && (restsOnLost(unit) || unit.follows.some(isOpen)));
 
 /**
  * What a unit is told whose command was settled before: recorded by this very try, whose answer was lost, or by another; or answered

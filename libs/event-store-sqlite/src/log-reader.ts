@@ -65,9 +65,9 @@ export class LogReader {
   }
 
   /** The number of facts in each stream. */
-  revisions(): Map<string, number> {
+  revisions(): readonly (readonly [stream: string, revision: number])[] {
     const sql = 'SELECT stream, max(revision) FROM log INDEXED BY log_stream GROUP BY stream';
-    return new Map(this.#db.prepare<[], [string, number]>(sql).raw().all());
+    return this.#db.prepare<[], [string, number]>(sql).raw().all();
   }
 
   /** The facts of a stream from revision `from` on. */

@@ -17,10 +17,16 @@ interface Pending {
   readonly reject: (reason: unknown) => void;
 }
 
+/** Where a stream stands, and the command of its last fact, where that is known. */
+interface Standing {
+  revision: number;
+  by: string | undefined;
+}
+
 /** Most appends in one transaction: beyond it nothing is gained, and those who wait should not wait for all. */
 const LARGEST_GROUP = 1024;
-/** Streams whose revision is kept in memory. */
-const MOST_REVISIONS = 100_000;
+/** Streams of which it is kept in memory where they stand. */
+const MOST_STREAMS = 100_000;
 
 /**
  * Writes appends in groups: all those that come while the process is busy share one transaction and one sync to the disk.
@@ -39,8 +45,8 @@ export class LogWriter {
   readonly #insertFact: Database.Statement<Row>;
   readonly #insertCommand: Database.Statement<[string, string, number, number, number]>;
   readonly #db: Database.Database;
-  readonly #revisions: Map<string, number>;
-  /** Whether `#revisions` has every stream there is: then one that it does not have is new, and need not be looked up. */
+  readonly #standing: Map<string, Standing>;
+  /** Whether `#standing` has every stream there is: then one that it does not have is new, and need not be looked up. */
   #complete: boolean;
   #queue: Pending[] = [];
   #head: { position: number; checksum: number };
@@ -76,8 +82,10 @@ export class LogWriter {
     const last = this.#reader.last();
     this.#head = last ?? { position: 0, checksum: 0 };
     this.#recordedAt = last ? { ms: Date.parse(last.recordedAt), text: last.recordedAt } : { ms: -Infinity, text: '' };
-    this.#complete = this.#head.position < MOST_REVISIONS;
-    this.#revisions = this.#complete ? this.#reader.revisions() : new Map<string, number>();
+    this.#complete = this.#head.position < MOST_STREAMS;
+    this.#standing = new Map(
+      this.#complete ? this.#reader.revisions().map(([stream, revision]) => [stream, { revision, by: undefined }]) : [],
+    );
     this.#mark.note(this.#head);
     this.#mark.flush();
   }
@@ -132,9 +140,10 @@ export class LogWriter {
   #record(pending: Pending): AppendResult {
     const { appends, command } = pending;
     let count = 0;
-    for (const { stream, expected, events } of appends) {
+    for (const { stream, expected, restsOn, events } of appends) {
       const actual = this.#revisionOf(stream);
-      if (actual !== expected) return this.#earlier(command) ?? { kind: 'conflict', stream, expected, actual };
+      const isSeen = actual === expected && (restsOn === undefined || this.#lastCommandOf(stream, actual) === restsOn);
+      if (!isSeen) return this.#earlier(command) ?? { kind: 'conflict', stream, expected, actual };
       count += events.length;
     }
     const position = this.#head.position + count;
@@ -186,7 +195,7 @@ export class LogWriter {
         this.#rows.push(row);
         facts.push({ id: `${commandId}.${index}`, stream, revision, type, occurredOn });
       }
-      this.#learn(stream, revision);
+      if (events.length > 0) this.#learn(stream, revision, commandId);
     }
     this.#head = { position, checksum };
     return { commandId, position, facts };
@@ -194,21 +203,31 @@ export class LogWriter {
 
   /** Only this process adds facts, so that a revision once read stays known. */
   #revisionOf(stream: string): number {
-    const known = this.#revisions.get(stream);
-    if (known !== undefined) return known;
+    const known = this.#standing.get(stream);
+    if (known) return known.revision;
     if (this.#complete) return 0;
     const revision = this.#reader.revision(stream);
-    this.#learn(stream, revision);
+    this.#learn(stream, revision, undefined);
     return revision;
   }
 
-  #learn(stream: string, revision: number): void {
-    if (this.#revisions.size >= MOST_REVISIONS && !this.#revisions.has(stream)) this.#forget();
-    this.#revisions.set(stream, revision);
+  #lastCommandOf(stream: string, revision: number): string | undefined {
+    return this.#standing.get(stream)?.by ?? this.#reader.stream(stream, revision)[0]?.commandId;
+  }
+
+  #learn(stream: string, revision: number, by: string | undefined): void {
+    const known = this.#standing.get(stream);
+    if (known) {
+      known.revision = revision;
+      known.by = by;
+      return;
+    }
+    if (this.#standing.size >= MOST_STREAMS) this.#forget();
+    this.#standing.set(stream, { revision, by });
   }
 
   #forget(): void {
-    this.#revisions.clear();
+    this.#standing.clear();
     this.#complete = false;
   }
 

@@ -10,7 +10,7 @@ const LONGEST_TEXT = 2_000;
  * Refuses an append that no adapter may take, before anything is looked up. Every adapter calls it first, so that all
  * refuse alike. What the log says already (a stale revision, a repeated command) is no matter for it.
  * @throws RangeError naming the rule: no event at all, a stream named twice, a stream without a name of the form that
- *   the kernel's `streamName` gives, an `expected` or a `schema` out of range, an empty, ill-formed or overlong text
+ *   the kernel's `streamName` gives, an `expected` or a `schema` out of range, a `restsOn` with an `expected` of 0, an empty, ill-formed or overlong text
  */
 export function checkAppend(appends: readonly StreamAppend[], command: CommandMark): void {
   checkText('command id', command.id);
@@ -22,7 +22,7 @@ export function checkAppend(appends: readonly StreamAppend[], command: CommandMa
   checkText('causation id', command.causationId);
   let count = 0;
   const streams = new Set<string>();
-  for (const { stream, expected, events } of appends) {
+  for (const { stream, expected, restsOn, events } of appends) {
     checkText('stream', stream);
     if (!isStreamName(stream))
       throw new RangeError(`${JSON.stringify(stream)} names no stream: <category>-<initiative>[.<id>]`);
@@ -30,6 +30,7 @@ export function checkAppend(appends: readonly StreamAppend[], command: CommandMa
     streams.add(stream);
     if (!Number.isSafeInteger(expected) || expected < 0)
       throw new RangeError(`Expected revision ${expected} of ${stream} is no count`);
+    if (restsOn !== undefined) checkRest(stream, expected, restsOn);
     for (const event of events) checkEvent(event);
     count += events.length;
   }
@@ -44,6 +45,12 @@ export function jsonText({ type, data }: EventToAppend): string {
   const text = JSON.stringify(data) as string | undefined;
   if (!text?.startsWith('{')) throw new RangeError(`The data of ${type} is no JSON object`);
   return text;
+}
+
+function checkRest(stream: string, expected: number, restsOn: string): void {
+  checkText('command that it rests on', restsOn);
+  if (expected === 0)
+    throw new RangeError(`${stream} is expected to be empty: there is nothing of ${restsOn} to rest on`);
 }
 
 function checkEvent({ type, schema }: EventToAppend): void {

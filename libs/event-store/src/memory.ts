@@ -71,9 +71,10 @@ export class MemoryEventStore implements EventStore {
     if (earlier && earlier.fingerprint !== command.fingerprint)
       return { kind: 'command-id-taken', commandId: command.id };
     if (earlier) return { kind: 'repeated', answer: structuredClone(earlier.answer) };
-    for (const { stream, expected } of appends) {
+    for (const { stream, expected, restsOn } of appends) {
       const actual = streams.get(stream)?.length ?? 0;
-      if (actual !== expected) return { kind: 'conflict', stream, expected, actual };
+      const isSeen = restsOn === undefined || streams.get(stream)?.at(expected - 1)?.commandId === restsOn;
+      if (actual !== expected || !isSeen) return { kind: 'conflict', stream, expected, actual };
     }
     const now = new Date(this.#now()).toISOString();
     const last = rows.at(-1)?.recordedAt ?? '';

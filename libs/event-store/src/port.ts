@@ -15,6 +15,11 @@ export interface StreamAppend {
   readonly stream: string;
   /** The stream's revision as the decision saw it: 0 = it must not exist, else the number of its facts. */
   readonly expected: number;
+  /**
+   * The id of the command whose append to this store, under way when the decision was made, is to leave the stream at `expected`. Where
+   * that does not come to pass this is a conflict, though the stream may stand there by chance.
+   */
+  readonly restsOn?: string | undefined;
   /** At least one event, or none to assert only that the stream still stands at `expected`. */
   readonly events: readonly EventToAppend[];
 }
@@ -86,8 +91,7 @@ export interface EventStore {
   read(stream: string, from?: number): Promise<readonly StreamFact[]>;
 
   /**
-   * Adds the events of one command to one stream or several: all of them or none. Durable when it returns. It may expect a stream
-   * where an append under way in this process will leave it: then it comes to nothing with that one, whoever else writes there.
+   * Adds the events of one command to one stream or several: all of them or none. Durable when it returns.
    * @throws RangeError for an append without any event, one that names a stream twice, or what else `checkAppend` refuses
    * @throws UnknownSchemaError for an event of a schema version above those that the store's upcasters know
    * @throws StoreClosedError after `close`

@@ -106,6 +106,48 @@ export function appending(stores: Stores): void {
     expect(facts.map((fact) => fact.revision)).toEqual(writers.map((_, index) => index + 1));
   });
 
+  it('records what rests on an append under way after it, or on one that has come to be', async () => {
+    const store = await stores.open();
+    const results = await Promise.all([
+      store.append([actions(LEDGER, 0, 'one', 'two')], command('first')),
+      store.append([{ ...actions(LEDGER, 2, 'three'), restsOn: 'first' }], command('second')),
+      store.append(
+        [actions(OTHER_LEDGER, 0, 'beside'), { stream: LEDGER, expected: 3, restsOn: 'second', events: [] }],
+        command('third'),
+      ),
+    ]);
+    expect(tally(results)).toEqual({ appended: 3 });
+    const later = await store.append([{ ...actions(LEDGER, 3, 'four'), restsOn: 'second' }], command('fourth'));
+    expect(later.kind).toBe('appended');
+    expect(notes(await store.read(LEDGER))).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  it('records nothing that rests on an append that came to nothing, though the stream stands there by chance', async () => {
+    const store = await stores.open();
+    await givenActions(store, LEDGER, 'unseen');
+    const first = store.append([actions(LEDGER, 0, 'one')], command('first'));
+    const rests = (id: string, expected: number, restsOn: string): Promise<AppendResult> =>
+      store.append([{ ...actions(LEDGER, expected, id), restsOn }], command(id));
+    // One is decided in the very turn in which it is told that the first came to nothing.
+    const inTheTurn = first.then(() => rests('in the turn', 1, 'first'));
+    const results = await Promise.all([
+      first,
+      rests('second', 1, 'first'),
+      rests('third', 2, 'second'),
+      store.append(
+        [actions(OTHER_LEDGER, 0, 'beside'), { stream: LEDGER, expected: 1, restsOn: 'first', events: [] }],
+        command('fourth'),
+      ),
+      inTheTurn,
+    ]);
+    expect(tally(results)).toEqual({ conflict: 5 });
+    expect((await rests('afterwards', 1, 'first')).kind).toBe('conflict');
+    // Whoever has seen what stands there goes on from it.
+    expect((await store.append([actions(LEDGER, 1, 'seen')], command('first'))).kind).toBe('appended');
+    expect(notes(await store.read(LEDGER))).toEqual(['unseen', 'seen']);
+    expect(await store.read(OTHER_LEDGER)).toEqual([]);
+  });
+
   it('records the facts of one command in several streams, in the order given', async () => {
     const store = await stores.open();
     await givenActions(store, OTHER_LEDGER, 'earlier');
@@ -151,6 +193,8 @@ export function appending(stores: Stores): void {
 
   it.each([
     ['no stream', [], command('c')],
+    ['a stream that rests on a command without an id', [{ ...actions(LEDGER, 1, 'one'), restsOn: '' }], command('c')],
+    ['an empty stream that rests on a command', [{ ...actions(LEDGER, 0, 'one'), restsOn: 'first' }], command('c')],
     ['streams but no event', [{ stream: LEDGER, expected: 0, events: [] }], command('c')],
     ['a stream twice', [actions(LEDGER, 0, 'one'), actions(LEDGER, 1, 'two')], command('c')],
     ['text that names no stream', [actions('Red Hat', 0, 'one')], command('c')],
