@@ -72,11 +72,11 @@ describe.each<Version>(['26.1', '25.1'])('On KurrentDB %s, while a write is unde
     expect(await Promise.all([held, follows, looks])).toEqual(['appended', 'appended', 'appended']);
   });
 
-  it('what was decided on it comes to nothing with it, even where the stream stands by chance where it expects it', async () => {
+  it('what rests on it comes to nothing with it, even where the stream stands by chance where it expects it', async () => {
     const elsewhere = await doubles.open(double);
     await elsewhere.append([actions(LEDGER, 0, 'elsewhere')], command('elsewhere'));
     const { kind: held, goOn } = await underWay([actions(LEDGER, 0, 'held')], command('held'));
-    const follows = kindOf([actions(LEDGER, 1, 'follows')], command('follows'));
+    const follows = kindOf([{ ...actions(LEDGER, 1, 'follows'), restsOn: 'held' }], command('follows'));
     await afterOthers();
     goOn();
     expect(await Promise.all([held, follows])).toEqual(['conflict', 'conflict']);
