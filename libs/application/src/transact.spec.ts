@@ -372,6 +372,29 @@ describe('Many commands on one stream', () => {
     expect(await memory.answered('c-9')).toBeUndefined();
   });
 
+  it('are refused as a conflict, too, where it never can be made sure that they are to be refused', async () => {
+    const memory = new MemoryEventStore({ now });
+    const other = new Transactor(memory, now);
+    let others = 0;
+    let isBusy = false;
+    const store = meddling(
+      memory,
+      (append) => append,
+      async (stream) => {
+        if (!isBusy || stream !== 'partner-minato.kitchen') return;
+        others++;
+        await other.transact(act(`x-${others}`), by(`other-${others}`));
+      },
+    );
+    const transactor = await begun(store);
+    await transactor.transact(act('a-1'), by('c-3'));
+    isBusy = true;
+    expect(refusal(await transactor.transact(act('a-1', 'other words'), by('c-9')))).toBe('conflict');
+    expect(others).toBeGreaterThan(100);
+    isBusy = false;
+    expect(refusal(await transactor.transact(act('a-1', 'other words'), by('c-9')))).toBe('id-taken');
+  });
+
   it('that rested on an append that failed are decided on what really stands', async () => {
     const memory = new MemoryEventStore({ now });
     const store = meddling(memory, (append) => async (appends, mark): Promise<AppendResult> => {
