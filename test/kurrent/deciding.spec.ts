@@ -3,18 +3,8 @@ import { Transactor, type Outcome } from '@sebone/application';
 import { everything } from '@sebone/event-store/contract';
 import { commandFrom, commandTypeOf, initiativeDecider, partnerDecider, type Surroundings } from '@sebone/initiative';
 import { isRejection, streamName, type Fact, type Rejection } from '@sebone/kernel';
-import {
-  answerLost,
-  cut,
-  notLeader,
-  notReady,
-  secondAnswer,
-  timeOut,
-  writes,
-  type Fault,
-  type Version,
-} from '@sebone/kurrent-double';
-import { Doubles, patiently } from './doubles.ts';
+import { writes, type Version } from '@sebone/kurrent-double';
+import { Doubles, patiently, TELLING_FAULTS } from './doubles.ts';
 import { each } from './load.ts';
 
 /*
@@ -98,15 +88,7 @@ const meant = fc.record({
       weight: 1,
       arbitrary: fc.record({
         on: fc.constantFrom('write', 'write', 'read'),
-        kind: fc.constantFrom<Fault>(
-          answerLost(),
-          cut(),
-          timeOut(),
-          timeOut({ written: true }),
-          notLeader(),
-          notReady(),
-          secondAnswer(),
-        ),
+        kind: fc.constantFrom(...TELLING_FAULTS),
       }),
     },
   ),

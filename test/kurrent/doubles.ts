@@ -6,13 +6,36 @@ import {
 import type { Answer, EventStore } from '@sebone/event-store';
 import { everything } from '@sebone/event-store/contract';
 import type { Fact } from '@sebone/kernel';
-import { KurrentDouble, Log, type Connecting, type DoubleOptions } from '@sebone/kurrent-double';
+import {
+  answerLost,
+  cut,
+  KurrentDouble,
+  Log,
+  notLeader,
+  notReady,
+  secondAnswer,
+  timeOut,
+  type Connecting,
+  type DoubleOptions,
+  type Fault,
+} from '@sebone/kurrent-double';
 import { keepTrying, type Failure } from '@sebone/event-store';
 
 /** Milliseconds: one call, and the tries of an append, on a machine that has other work to do. */
 const PATIENCE = 20_000;
 /** For stores whose server is to fall silent: a call takes no longer. A busy machine may take as long, so that what they read is asked again. */
 export const HASTY = { answerWithin: 500 } as const;
+
+/** What goes wrong with a call and shows at once: whoever made it need not wait for long. */
+export const TELLING_FAULTS: readonly Fault[] = [
+  answerLost(),
+  cut(),
+  timeOut(),
+  timeOut({ written: true }),
+  notLeader(),
+  notReady(),
+  secondAnswer(),
+];
 
 type Opening = Omit<KurrentEventStoreOptions, 'address'> & Connecting;
 

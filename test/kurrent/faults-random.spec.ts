@@ -2,21 +2,8 @@ import fc from 'fast-check';
 import type { Answer, AppendResult, StreamAppend } from '@sebone/event-store';
 import { action, actions, command, LEDGER, notes, OTHER_LEDGER } from '@sebone/event-store/contract';
 import type { KurrentEventStore } from '@sebone/event-store-kurrent';
-import {
-  answerLost,
-  cut,
-  delay,
-  notLeader,
-  notReady,
-  secondAnswer,
-  silence,
-  timeOut,
-  writes,
-  type Fault,
-  type KurrentDouble,
-  type Version,
-} from '@sebone/kurrent-double';
-import { Doubles, patiently, provesWhole, until } from './doubles.ts';
+import { delay, notReady, silence, writes, type Fault, type KurrentDouble, type Version } from '@sebone/kurrent-double';
+import { Doubles, patiently, provesWhole, TELLING_FAULTS, until } from './doubles.ts';
 
 const SEED = Number(process.env['SEBONE_SEED'] ?? Date.now() % 1_000_000);
 const AGAIN = `SEBONE_SEED=${SEED} npm run jest -- kurrent/faults-random --selectProjects test`;
@@ -26,19 +13,7 @@ const STREAMS = [LEDGER, OTHER_LEDGER, 'initiative-openstack'];
 const doubles = new Doubles();
 afterEach(() => doubles.end());
 
-const faultOf = fc.constantFrom<Fault>(
-  silence(),
-  silence({ written: true }),
-  answerLost(),
-  cut(),
-  timeOut(),
-  timeOut({ written: true }),
-  notLeader(),
-  notReady(),
-  secondAnswer(),
-  delay(30),
-  delay(700),
-);
+const faultOf = fc.constantFrom<Fault>(silence(), silence({ written: true }), ...TELLING_FAULTS, delay(30), delay(700));
 
 type Step =
   | {

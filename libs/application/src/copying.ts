@@ -106,17 +106,19 @@ export class Copy {
   }
 }
 
-/** What a command added, a stream at a time, and where the fact before it stands. */
+/** What a command added, a stream at a time, and where the fact before it is to stand, which is still on its way. */
 function appendsOf({ facts }: RecordedCommand, before: Fact | undefined): readonly StreamAppend[] {
-  const streams = new Map<string, { stream: string; expected: number; events: Fact[] }>();
+  const streams = new Map<string, { stream: string; expected: number; events: Fact[]; restsOn?: string }>();
   for (const fact of facts) {
     const { stream, revision } = fact;
     const begun = streams.get(stream) ?? { stream, expected: revision - 1, events: [] };
     begun.events.push(fact);
     streams.set(stream, begun);
   }
-  if (before && !streams.has(before.stream))
-    streams.set(before.stream, { stream: before.stream, expected: before.revision, events: [] });
+  if (before) {
+    const { stream, revision: expected, commandId: restsOn } = before;
+    streams.set(stream, { ...(streams.get(stream) ?? { stream, expected, events: [] }), restsOn });
+  }
   return [...streams.values()];
 }
 

@@ -287,6 +287,19 @@ describe('A log that is copied', () => {
     expect(outcome).toMatchObject({ code: 'target-changed', details: [{ value: 'command-2' }] });
   });
 
+  it('leaves nothing there after what somebody else wrote in its place, though the stream stands where it is to', async () => {
+    const source = await logOf(one(1), one(1), one(1));
+    const clock = { at: START };
+    const log = new MemoryLog();
+    const other = new MemoryEventStore({ log, now: () => clock.at });
+    const outcome = await copied(source, log, (append) => async (appends, mark) => {
+      if (mark.id === 'command-0' && log.rows.length === 0) await given(other, clock, [one(1)], 99);
+      return append(appends, mark);
+    });
+    expect(outcome).toMatchObject({ code: 'target-changed', details: [{ value: 'command-0' }] });
+    expect(log.rows.map(({ commandId }) => commandId)).toEqual(['command-99']);
+  });
+
   it.each([
     ['a fact of another command between those of one', 'scattered-command', [0, 2, 1]],
     ['the last fact of a command missing', 'scattered-command', [0, 2]],

@@ -10,8 +10,8 @@ export interface Known {
   readonly answer: Answer;
   /** Whose try it was that recorded it. */
   readonly by: string;
-  /** Whether it was recorded by this process, and what it was decided on stands. */
-  readonly isOwn?: true;
+  /** Whether it stands where those saw it in this process who rest on it, on the ground that they saw. */
+  readonly isGround?: true;
 }
 
 /** What a command was told that recorded nothing, in the words of whoever told it. */

@@ -165,7 +165,11 @@ export class GroupWriter {
 
   /** Tells what became of a unit. */
   #settle(unit: Unit, result: AppendResult): void {
+    const { commands } = this.#writing;
     unit.isLost = isLostBy(unit, result, (before) => this.#queue.has(before));
+    // Whoever rests on it may come only now.
+    const known = unit.isLost ? undefined : commands.atHand(unit.command.id);
+    if (known && !known.isGround) commands.keep({ ...known, isGround: true });
     this.#forget(unit);
     unit.resolve(result);
   }
@@ -177,11 +181,12 @@ export class GroupWriter {
     for (const place of endsOf(unit)) if (this.#open.get(place) === unit) this.#open.delete(place);
   }
 
-  /** Whether a command was recorded here just now, and left a stream at a revision. */
+  /** Whether a command came to be here just now as it was to, and left a stream at a revision. */
   #stands(stream: string, revision: number, commandId: string): boolean {
     const known = this.#writing.commands.atHand(commandId);
     return (
-      known?.isOwn === true && known.answer.facts.some((fact) => fact.stream === stream && fact.revision === revision)
+      known?.isGround === true &&
+      known.answer.facts.some((fact) => fact.stream === stream && fact.revision === revision)
     );
   }
 
@@ -386,7 +391,7 @@ export class GroupWriter {
         fingerprint: unit.command.fingerprint,
         answer: answerTo(unit, position),
         by: unit.by,
-        isOwn: true,
+        isGround: true,
       });
       this.#settle(unit, { kind: 'appended', answer: answerTo(unit, position) });
     }

@@ -94,7 +94,7 @@ export class SingleWriter {
     });
     if ('position' in sent) {
       const answer = answerTo(unit, this.#writing.saw(sent.position));
-      commands.keep({ fingerprint: unit.command.fingerprint, answer, by: unit.by, isOwn: true });
+      commands.keep({ fingerprint: unit.command.fingerprint, answer, by: unit.by, isGround: true });
       return { kind: 'appended', answer: structuredClone(answer) };
     }
     const { stream, expected } = place;

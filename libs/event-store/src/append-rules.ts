@@ -10,7 +10,8 @@ const LONGEST_TEXT = 2_000;
  * Refuses an append that no adapter may take, before anything is looked up. Every adapter calls it first, so that all
  * refuse alike. What the log says already (a stale revision, a repeated command) is no matter for it.
  * @throws RangeError naming the rule: no event at all, a stream named twice, a stream without a name of the form that
- *   the kernel's `streamName` gives, an `expected` or a `schema` out of range, a `restsOn` with an `expected` of 0, an empty, ill-formed or overlong text
+ *   the kernel's `streamName` gives, an `expected` or a `schema` out of range, a `restsOn` with an `expected` of 0, an empty,
+ *   ill-formed or overlong text
  */
 export function checkAppend(appends: readonly StreamAppend[], command: CommandMark): void {
   checkText('command id', command.id);
